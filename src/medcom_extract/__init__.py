@@ -1,0 +1,1 @@
+"""Danish MedCom status reports, PDF and Word, as data people can trust."""

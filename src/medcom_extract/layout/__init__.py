@@ -1,0 +1,1 @@
+"""From page records to the neutral document: lines, grids, tables, paragraphs."""

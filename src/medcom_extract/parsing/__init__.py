@@ -1,0 +1,1 @@
+"""From the neutral document to a report."""

@@ -1,0 +1,1 @@
+"""From a file to page records (PDF) or to the neutral document (Word)."""
