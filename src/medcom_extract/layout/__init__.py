@@ -1,1 +1,171 @@
-"""From page records to the neutral document: lines, grids, tables, paragraphs."""
+"""From page records to the neutral document: lines, grids, tables, paragraphs.
+
+Page -> furniture apart -> grids -> tables and body lines      (page by page)
+     -> line pitch, column edges                               (over the whole document)
+     -> paragraphs -> tables, rows and paragraphs joined over pages -> Document
+"""
+
+from medcom_extract.document import Block, Location, Paragraph, Warning
+from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
+from medcom_extract.layout.finishing import Finisher
+from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
+from medcom_extract.layout.furniture import furniture_of
+from medcom_extract.layout.grid import Grid, find_grids
+from medcom_extract.layout.hyphens import habit_of
+from medcom_extract.layout.joining import join_paragraphs, join_tables
+from medcom_extract.layout.lines import Line, lines_of, mark_underlines
+from medcom_extract.layout.page import Page
+from medcom_extract.layout.paragraphs import Pitch, measure_pitch, paragraphs_of, take_bullets
+from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
+
+__all__ = ["Layout", "lay_out"]
+
+
+class Layout:
+    """What the pages of a document hold, in reading order."""
+
+    def __init__(
+        self, blocks: tuple[Block, ...], furniture: tuple[Paragraph, ...], warnings: list[Warning]
+    ):
+        self.blocks = blocks
+        self.furniture = furniture
+        self.warnings = warnings
+
+
+def lay_out(
+    pages: list[Page], *, producer: str | None = None, creator: str | None = None
+) -> Layout:
+    """Make a document's blocks of its pages.
+
+    ``producer`` and ``creator`` are the file's own words for the programs that made it: they tell
+    which line-end hyphens are the typesetter's.
+    """
+    for page in pages:
+        _give_links(page)
+        page.rules = mark_underlines(page.words, page.rules)
+    drafts = _sort_pages(pages)
+    tables = [table for draft in drafts for table in _with_nested(draft.tables)]
+    set_limits(tables)
+    columns = [body_columns(draft.body, [*draft.tables, *_big(draft)]) for draft in drafts]
+    edges = _body_edges(drafts)
+    pitch = _pitch(tables, drafts, columns, edges)
+    for table in tables:
+        _fill_cells(table, pitch)
+    flows: list[list[Item]] = [
+        arrange(draft, found, edge, pitch)
+        for draft, found, edge in zip(drafts, columns, edges, strict=True)
+    ]
+    furniture = [line for draft in drafts for line in draft.furniture]
+    heights = {page.number: page.height for page in pages}
+    flow = join_paragraphs(join_tables(flows, heights, furniture))
+    finisher = Finisher(habit_of(producer, creator))
+    blocks = finisher.blocks(flow)
+    apart = tuple(finisher.furniture(line) for line in furniture)
+    return Layout(blocks, apart, finisher.warnings + _hidden(pages))
+
+
+def _sort_pages(pages: list[Page]) -> list[PageDraft]:
+    lines = [lines_of(page.words, page.number) for page in pages]
+    grids = [find_grids(page.rules) for page in pages]
+    apart = furniture_of(pages, lines, grids)
+    return [
+        _sort_page(page, found, lattice, apart)
+        for page, found, lattice in zip(pages, lines, grids, strict=True)
+    ]
+
+
+def _sort_page(page: Page, lines: list[Line], grids: list[Grid], apart: set[int]) -> PageDraft:
+    draft = PageDraft(page.number, page.width, page.height)
+    draft.furniture = [line for line in lines if id(line) in apart]
+    words = [word for line in lines if id(line) not in apart for word in line.words]
+    sheet = Sheet(page, words)
+    draft.tables = tables_of(sheet, grids)
+    draft.body = split_at_gaps(lines_of(sheet.words, page.number))
+    squares = [
+        square(fill)
+        for fill in sheet.fills
+        if _is_square(fill.x1 - fill.x0, fill.bottom - fill.top)
+    ]
+    draft.art = take_bullets(draft.body, sheet.artwork + squares)
+    for table in _with_nested(draft.tables):
+        for cell in table.cells:
+            cell.art = take_bullets(cell.lines, cell.art)
+    return draft
+
+
+def _is_square(width: float, height: float) -> bool:
+    """Whether a fill in the body is a drawn square that may be a mark."""
+    return (
+        4 <= min(width, height)
+        and max(width, height) <= 60
+        and max(width, height) < 3 * min(width, height)
+    )
+
+
+def _give_links(page: Page) -> None:
+    for link in page.links:
+        for word in page.words:
+            x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+            if link.x0 - 1 <= x <= link.x1 + 1 and link.top - 1 <= y <= link.bottom + 1:
+                word.href = link.url
+
+
+def _with_nested(tables: list[DraftTable]) -> list[DraftTable]:
+    found: list[DraftTable] = []
+    for table in tables:
+        found.append(table)
+        for cell in table.cells:
+            found += _with_nested([item for item in cell.items if isinstance(item, DraftTable)])
+    return found
+
+
+def _big(draft: PageDraft) -> list["_Boxed"]:
+    return [_Boxed(art.box) for art in draft.art if art.x1 - art.x0 > 60]
+
+
+class _Boxed:
+    def __init__(self, box: tuple[float, float, float, float]):
+        self.box = box
+
+
+def _body_edges(drafts: list[PageDraft]) -> list[float]:
+    """The right edge of the body, page by page: the furthest that any page of its width reaches."""
+    reach: dict[int, float] = {}
+    for draft in drafts:
+        width = round(draft.width)
+        rights = [line.x1 for line in draft.body] + [table.box[2] for table in draft.tables]
+        reach[width] = max([reach.get(width, 0.0), *rights])
+    return [min(reach[round(draft.width)], draft.width) for draft in drafts]
+
+
+def _pitch(
+    tables: list[DraftTable],
+    drafts: list[PageDraft],
+    columns: list[list[list[Line]]],
+    edges: list[float],
+) -> Pitch:
+    runs = [(cell.lines, cell.limit) for table in tables for cell in table.cells if cell.lines]
+    for _, found, edge in zip(drafts, columns, edges, strict=True):
+        runs += [(column, edge) for column in found]
+    return measure_pitch(runs)
+
+
+def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
+    for cell in table.cells:
+        drafts = paragraphs_of(cell.lines, cell.limit, pitch)
+        nested = cell.items
+        cell.items = sorted([*drafts, *nested], key=lambda item: item.box[1])
+
+
+def _hidden(pages: list[Page]) -> list[Warning]:
+    """A warning a page that holds text which nobody sees."""
+    warnings = []
+    for page in pages:
+        if page.hidden:
+            words = " ".join(word.text for word in page.hidden[:8])
+            message = (
+                f"Page {page.number} holds {len(page.hidden)} words that are invisible or outside "
+                f"the page; they were left out: “{words}”."
+            )
+            warnings.append(Warning("hidden-text", message, (Location(page=page.number),)))
+    return warnings

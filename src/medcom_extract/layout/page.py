@@ -8,12 +8,17 @@ The records are mutable dataclasses with slots only because a frozen one costs f
 to build; nobody changes them after the reader has handed them over.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Box, Patch
 
-__all__ = ["Artwork", "Fill", "Link", "Page", "Rule", "Word"]
+__all__ = ["LARGEST_MARK", "THINNEST_FILL", "Artwork", "Fill", "Link", "Page", "Rule", "Word"]
+
+LARGEST_MARK = 120.0
+"""Points.  Artwork longer than this in either direction is a figure, not a mark."""
+
+THINNEST_FILL = 2.5
+"""Points.  A filled box thinner than this is drawn as a line (borders are 0.25 to 2.25 pt)."""
 
 
 @dataclass(slots=True)
@@ -94,7 +99,8 @@ class Artwork:
     """A picture, or a drawn shape that is no rule and no rectangle.
 
     ``kind`` is ``image`` or ``shape``.  ``digest`` is equal for equal pictures, "" where unknown.
-    ``look()`` gives the palette, decoding the pixels when asked; () where they cannot be told.
+    ``palette`` holds its colours; () where they cannot be told, and for pictures larger than
+    ``LARGEST_MARK``, which are never decoded.
     ``outline`` is ``ellipse`` where a shape's path is made of curves alone, ``path`` otherwise.
     """
 
@@ -106,7 +112,7 @@ class Artwork:
     digest: str = ""
     outline: str | None = None
     alt: str | None = None
-    look: Callable[[], tuple[Patch, ...]] = field(default=tuple)
+    palette: tuple[Patch, ...] = ()
 
     @property
     def box(self) -> Box:

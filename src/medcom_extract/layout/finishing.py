@@ -1,0 +1,207 @@
+"""Drafts to the neutral document: runs, marks, places; line-end hyphens taken out."""
+
+from medcom_extract.danish.hyphens import Verdict, settle_line_end
+from medcom_extract.document import (
+    Block,
+    Cell,
+    Location,
+    Mark,
+    Paragraph,
+    Patch,
+    Picture,
+    Run,
+    Table,
+    Warning,
+)
+from medcom_extract.layout.drafts import DraftCell, DraftPicture, DraftTable, Item, Place
+from medcom_extract.layout.hyphens import HyphenHabit
+from medcom_extract.layout.lines import Line, is_glued
+from medcom_extract.layout.page import Artwork, Word
+from medcom_extract.layout.paragraphs import Draft
+
+__all__ = ["Finisher"]
+
+_ADDRESS_STARTS = ("http://", "https://", "www.")
+
+
+class Finisher:
+    """Makes blocks of drafts.  ``warnings`` collects hyphens that rules and file disagree on."""
+
+    def __init__(self, habit: HyphenHabit):
+        self._habit = habit
+        self.warnings: list[Warning] = []
+
+    def blocks(self, items: list[Item]) -> tuple[Block, ...]:
+        return tuple(self._block(item) for item in items)
+
+    def _block(self, item: Item) -> Block:
+        if isinstance(item, Draft):
+            return self.paragraph(item)
+        if isinstance(item, DraftPicture):
+            location = _location(Place(item.page, item.box))
+            return Picture(_mark(item.art, item.page), (location,))
+        return self._table(item)
+
+    def furniture(self, line: Line) -> Paragraph:
+        """A line set apart, as a paragraph."""
+        return self.paragraph(Draft([line], line.x1))
+
+    def paragraph(self, draft: Draft) -> Paragraph:
+        marks = tuple(_mark(art, draft.first.page) for art in draft.marks)
+        return Paragraph(
+            self._runs(draft), bullet=draft.bullet, marks=marks, locations=_line_places(draft.lines)
+        )
+
+    def _runs(self, draft: Draft) -> tuple[Run, ...]:
+        runs: list[Run] = []
+        before: Word | None = None
+        for line in draft.lines:
+            for index, word in enumerate(line.words):
+                text = word.text
+                if before is not None:
+                    if index:
+                        text = text if is_glued(line.words, index) else " " + text
+                    else:
+                        text = self._over_line_end(runs, before, word, draft)
+                _add(runs, text, word)
+                before = word
+        return tuple(runs)
+
+    def _over_line_end(self, runs: list[Run], before: Word, after: Word, draft: Draft) -> str:
+        """The text of the first word of a line, with what stands between it and the word before.
+
+        Takes the hyphen off the last run where it is the typesetter's.
+        """
+        if before.href and before.href == after.href:
+            return self._over_address_end(runs, before, after)
+        if not before.text.endswith("-"):
+            return after.text if _is_cut_address(before.text, after.text) else " " + after.text
+        typed = self._habit.typed(before.hyphen_apart)
+        verdict = settle_line_end(before.text, after.text, typed)
+        if typed is False and verdict is Verdict.KEEP:
+            self._warn(before, after, draft)
+        if verdict is Verdict.SPACE:
+            return " " + after.text
+        if verdict is Verdict.JOIN:
+            _drop_hyphen(runs)
+        return after.text
+
+    def _over_address_end(self, runs: list[Run], before: Word, after: Word) -> str:
+        """Within the words of one link its target says how they are written."""
+        target = before.href or ""
+        stem = before.text.removesuffix("-")
+        if before.text + after.text in target:
+            return after.text
+        if before.text.endswith("-") and stem + after.text in target:
+            _drop_hyphen(runs)
+            return after.text
+        if (
+            before.text.endswith("-")
+            and settle_line_end(before.text, after.text, None) is Verdict.JOIN
+        ):
+            _drop_hyphen(runs)
+            return after.text
+        return " " + after.text
+
+    def _warn(self, before: Word, after: Word, draft: Draft) -> None:
+        message = (
+            f"The hyphen in “{before.text}|{after.text}” was kept by the rules of spelling, "
+            "although the file marks it as set at the line end."
+        )
+        self.warnings.append(Warning("hyphen-uncertain", message, _line_places(draft.lines)))
+
+    def _table(self, draft: DraftTable) -> Table:
+        rows = tuple(tuple(self._cell(cell) for cell in row) for row in draft.rows)
+        places = tuple(_location(place) for place in draft.places)
+        return Table(len(draft.xs) - 1, rows, draft.header_rows, places)
+
+    def _cell(self, draft: DraftCell) -> Cell:
+        page = draft.places[0].page
+        marks = [_mark(art, page) for art in draft.art]
+        if draft.shading:
+            color, share = max(draft.shading, key=lambda shade: shade[1])
+            marks.append(
+                Mark("shading", (Patch(color, share),), locations=(_location(draft.places[0]),))
+            )
+        return Cell(
+            draft.row, draft.column, draft.row_span, draft.column_span,
+            self.blocks(draft.items), tuple(marks), tuple(map(_location, draft.places)),
+        )  # fmt: skip
+
+
+def _add(runs: list[Run], text: str, word: Word) -> None:
+    """Append text, to the last run where it looks the same."""
+    run = Run(
+        text,
+        word.bold,
+        word.italic,
+        word.underline,
+        word.color,
+        word.size,
+        word.font or None,
+        word.href,
+    )
+    last = runs[-1] if runs else None
+    if last is not None and _same_look(last, run):
+        runs[-1] = Run(last.text + text, *_look(last))
+    else:
+        runs.append(run)
+
+
+def _look(run: Run) -> tuple[bool, bool, bool, str | None, float | None, str | None, str | None]:
+    return (run.bold, run.italic, run.underline, run.color, run.size, run.font, run.href)
+
+
+def _same_look(one: Run, other: Run) -> bool:
+    return _look(one) == _look(other)
+
+
+def _drop_hyphen(runs: list[Run]) -> None:
+    last = runs[-1]
+    if last.text.endswith("-"):
+        runs[-1] = Run(last.text[:-1], *_look(last))
+
+
+def _is_cut_address(before: str, after: str) -> bool:
+    """Whether a web address goes on over a line end: it stops at a slash, and a path follows."""
+    return (
+        before.startswith(_ADDRESS_STARTS)
+        and before.endswith(("/", "=", "?", "&", "_"))
+        and after[:1].islower()
+    )
+
+
+def _mark(art: Artwork, page: int) -> Mark:
+    return Mark(
+        "image" if art.kind == "image" else "shape",
+        art.palette,
+        alt=art.alt,
+        outline=art.outline,
+        width=round(art.x1 - art.x0, 1),
+        height=round(art.bottom - art.top, 1),
+        locations=(_location(Place(page, art.box)),),
+    )
+
+
+def _location(place: Place) -> Location:
+    x0, top, x1, bottom = place.box
+    return Location(place.page, (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
+
+
+def _line_places(lines: list[Line]) -> tuple[Location, ...]:
+    """One box a page over the lines that stand there."""
+    places: dict[int, list[Line]] = {}
+    for line in lines:
+        places.setdefault(line.page, []).append(line)
+    return tuple(
+        _location(
+            Place(
+                page,
+                (
+                    min(line.x0 for line in found), min(line.top for line in found),
+                    max(line.x1 for line in found), max(line.bottom for line in found),
+                ),
+            )
+        )
+        for page, found in places.items()
+    )  # fmt: skip

@@ -1,0 +1,214 @@
+"""What stands outside tables: columns of text, pictures, and the order in which a page is read."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from medcom_extract.document import Box
+from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
+from medcom_extract.layout.paragraphs import Draft, Pitch, paragraphs_of
+
+__all__ = ["arrange", "body_columns", "split_at_gaps"]
+
+_GUTTER = 10.0
+"""Points of white space between two columns of text, at least."""
+
+_WIDE_SPACE = 2.2
+"""Share of the font size; words further apart on a line belong to different columns."""
+
+
+class Boxed(Protocol):
+    """Anything that stands somewhere on the page."""
+
+    @property
+    def box(self) -> Box: ...
+
+
+def split_at_gaps(lines: list[Line]) -> list[Line]:
+    """Cut lines where words stand so far apart that they belong to different columns."""
+    pieces: list[Line] = []
+    for line in lines:
+        run: list[Word] = []
+        for word in line.words:
+            if run and word.x0 - run[-1].x1 > _WIDE_SPACE * line.size and not _is_label(run):
+                pieces.append(Line(run, line.page))
+                run = []
+            run.append(word)
+        pieces.append(Line(run, line.page, line.bullet, line.marks) if run else line)
+    return pieces
+
+
+def _is_label(run: list[Word]) -> bool:
+    """A bullet or number may stand far from its text."""
+    return len(run) == 1 and len(run[0].text) <= 2
+
+
+def body_columns(lines: list[Line], others: Sequence[Boxed]) -> list[list[Line]]:
+    """The lines of a page's body as columns of text, in reading order.
+
+    ``others`` are the tables and pictures of the page: a line below one does not go on with a
+    line above it.
+    """
+    gutter = _gutter(lines)
+    columns: list[list[Line]] = []
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in sorted(lines, key=lambda item: (item.baseline, item.x0)):
+        if gutter is None or line.x0 < gutter < line.x1:
+            columns += [left, right, [line]] if gutter is not None else [[line]]
+            left, right = [], []
+        elif line.x1 <= gutter:
+            left.append(line)
+        else:
+            right.append(line)
+    columns += [left, right]
+    return _merged([column for column in columns if column], others)
+
+
+def _merged(columns: list[list[Line]], others: Sequence[Boxed]) -> list[list[Line]]:
+    """Put single full-width lines that follow each other into one column again."""
+    merged: list[list[Line]] = []
+    for column in columns:
+        if (
+            merged
+            and column[0].top >= merged[-1][-1].top
+            and not _between(merged[-1][-1], column[0], others)
+        ) and _overlaps(merged[-1], column):
+            merged[-1].extend(column)
+            continue
+        merged.append(list(column))
+    return [piece for column in merged for piece in _cut(column, others)]
+
+
+def _overlaps(one: list[Line], other: list[Line]) -> bool:
+    low = max(min(line.x0 for line in one), min(line.x0 for line in other))
+    high = min(max(line.x1 for line in one), max(line.x1 for line in other))
+    return high > low
+
+
+def _cut(column: list[Line], others: Sequence[Boxed]) -> list[list[Line]]:
+    pieces: list[list[Line]] = [[column[0]]]
+    for line in column[1:]:
+        if _between(pieces[-1][-1], line, others):
+            pieces.append([line])
+        else:
+            pieces[-1].append(line)
+    return pieces
+
+
+def _between(above: Line, below: Line, others: Sequence[Boxed]) -> bool:
+    low, high = min(above.x0, below.x0), max(above.x1, below.x1)
+    return any(
+        above.top < (other.box[1] + other.box[3]) / 2 < below.bottom
+        and other.box[0] < high and other.box[2] > low
+        for other in others
+    )  # fmt: skip
+
+
+def _gutter(lines: list[Line]) -> float | None:
+    """The x of a gutter between two columns of text; None where there is one column.
+
+    At least two lines stand on each side, beside lines of the other side, and few lines cross.
+    """
+    if len(lines) < 4:
+        return None
+    starts = sorted({round(line.x0) for line in lines})
+    best: tuple[int, float] | None = None
+    for start in starts[1:]:
+        x = start - 1.0
+        left = [line for line in lines if line.x1 <= x - _GUTTER + 1]
+        right = [line for line in lines if line.x0 >= x]
+        beside = [r for r in right if any(_level(r, other) for other in left)]
+        beside_left = [one for one in left if any(_level(one, r) for r in right)]
+        crossing = sum(
+            line.x0 < x < line.x1 and any(_level(line, r) for r in beside) for line in lines
+        )
+        if len(beside) < 2 or len(beside_left) < 2 or crossing:
+            continue
+        score = min(len(beside), len(beside_left))
+        if best is None or score > best[0]:
+            best = (score, x)
+    return best[1] if best else None
+
+
+def _level(one: Line, other: Line) -> bool:
+    return min(one.bottom, other.bottom) - max(one.top, other.top) > 0
+
+
+def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pitch) -> list[Item]:
+    """All items of a page in reading order: paragraphs, tables and pictures.
+
+    Small artwork beside a line goes to its paragraph as a mark; the rest stands by itself.
+    """
+    drafts: list[Draft] = []
+    for column in columns:
+        edge = _edge(column, columns, limit)
+        drafts += paragraphs_of(column, edge, pitch)
+    pictures = [
+        DraftPicture(art, page.number) for art in page.art if not _give_to_paragraph(art, drafts)
+    ]
+    return _in_order([*drafts, *page.tables, *pictures])
+
+
+def _edge(column: list[Line], columns: list[list[Line]], limit: float) -> float:
+    """The right edge of a column of text: the page's, or where a column to its right begins."""
+    right = max(line.x1 for line in column)
+    for other in columns:
+        left = min(line.x0 for line in other)
+        if left > right and any(_level(a, b) for a in column for b in other):
+            return min(limit, left - _GUTTER)
+    return limit
+
+
+def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
+    if max(art.x1 - art.x0, art.bottom - art.top) > LARGEST_MARK:
+        return False
+    middle = (art.top + art.bottom) / 2
+    for draft in drafts:
+        line = draft.first
+        beside = line.top - 0.5 * line.size <= middle <= line.bottom + 0.5 * line.size
+        if beside and (art.x0 >= line.x1 - 2 or art.x1 <= line.x0 + 2):
+            draft.marks.append(art)
+            return True
+    return False
+
+
+def _in_order(items: list[Item]) -> list[Item]:
+    """Reading order: columns where a gutter divides the page, else from top to bottom."""
+    ordered: list[Item] = []
+    waiting = sorted(items, key=lambda item: (item.box[1], item.box[0]))
+    gutter = _item_gutter(waiting)
+    if gutter is None:
+        return waiting
+    left: list[Item] = []
+    right: list[Item] = []
+    for item in waiting:
+        x0, _, x1, _ = item.box
+        if x1 <= gutter:
+            left.append(item)
+        elif x0 >= gutter:
+            right.append(item)
+        else:
+            ordered += left + right + [item]
+            left, right = [], []
+    return ordered + left + right
+
+
+def _item_gutter(items: list[Item]) -> float | None:
+    """Where a page of items divides in two: something stands beside something, nothing crosses."""
+    for item in items:
+        x = item.box[0] - 1.0
+        right = [other for other in items if other.box[0] >= x]
+        left = [other for other in items if other.box[2] <= x]
+        pairs = sum(any(_side_by_side(a, b) for b in right) for a in left)
+        if pairs >= 2 or (pairs and any(isinstance(a, DraftTable) for a in left)):
+            crossing = [o for o in items if o.box[0] < x < o.box[2]]
+            beside = [r for r in right if any(_side_by_side(a, r) for a in left)]
+            if not any(_side_by_side(c, r) for c in crossing for r in beside):
+                return x
+    return None
+
+
+def _side_by_side(one: Boxed, other: Boxed) -> bool:
+    return min(one.box[3], other.box[3]) - max(one.box[1], other.box[1]) > 2

@@ -1,0 +1,44 @@
+"""What a PDF's producer tells about line-end hyphens.
+
+Whether a hyphen is a text object of its own tells the typesetter's from the author's, and the
+producer fixes which is which.  Counted on real files: LibreOffice 56 of 56 and 3 of 3, Word 1,411
+of 1,411 and 161 of 163; Chromium writes a typed hyphen now and then as an object of its own (2 of
+49), so there only the other answer counts; Google Docs does not hyphenate at all.
+"""
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["HyphenHabit", "habit_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class HyphenHabit:
+    """What it means that a hyphen stands apart from its word, or does not; None: nothing."""
+
+    apart: bool | None = None
+    within: bool | None = None
+
+    def typed(self, hyphen_apart: bool | None) -> bool | None:
+        """True for the author's hyphen, False for the typesetter's, None where nothing tells."""
+        if hyphen_apart is None:
+            return None
+        return self.apart if hyphen_apart else self.within
+
+
+_TYPED, _SET = True, False
+
+# The first pattern that is found in "producer / creator" decides.
+_HABITS = (
+    (re.compile(r"google docs", re.I), HyphenHabit(_TYPED, _TYPED)),
+    (re.compile(r"libreoffice|openoffice", re.I), HyphenHabit(apart=_SET, within=_TYPED)),
+    (re.compile(r"axespdf", re.I), HyphenHabit()),
+    (re.compile(r"microsoft.*word|quartz.*word|word.*quartz", re.I), HyphenHabit(_TYPED, _SET)),
+    (re.compile(r"skia|chrom", re.I), HyphenHabit(within=_TYPED)),
+)
+
+
+def habit_of(producer: str | None, creator: str | None) -> HyphenHabit:
+    """The habit of the program that made the file; one that says nothing where it is unknown."""
+    name = f"{producer or ''} / {creator or ''}"
+    return next((habit for pattern, habit in _HABITS if pattern.search(name)), HyphenHabit())

@@ -1,0 +1,242 @@
+"""Over the page's edge: tables, rows and paragraphs that go on are made one again."""
+
+import re
+
+from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.paragraphs import Draft, changes_look, fits_before
+
+__all__ = ["continues_paragraph", "join_paragraphs", "join_tables"]
+
+_SAME_COLUMN = 4.0
+"""Points by which the column lines of one table may differ from page to page."""
+
+_MOST_HEADER_ROWS = 3
+_SENTENCE_END = re.compile(r"[.:;!?…][\"”’)\]]*$")
+_LOWER = re.compile(r"^[(\"”“’]*[a-zæøå]")
+
+
+def join_tables(
+    pages: list[list[Item]], heights: dict[int, float], furniture: list[Line]
+) -> list[Item]:
+    """One flow of items over all pages, tables that go on joined.
+
+    ``heights`` gives the height of each page.  Lines of header rows that a table repeats are
+    moved to ``furniture``.
+    """
+    flow: list[Item] = []
+    for items in pages:
+        for position, item in enumerate(items):
+            last = flow[-1] if flow else None
+            if (
+                position == 0
+                and isinstance(item, DraftTable)
+                and isinstance(last, DraftTable)
+                and _same_columns(last, item)
+                and item.places[0].page == last.places[-1].page + 1
+            ):
+                _append(last, item, heights, furniture)
+            else:
+                flow.append(item)
+    return flow
+
+
+def _same_columns(one: DraftTable, other: DraftTable) -> bool:
+    """Whether two tables share their column lines, as many as the table with fewer has."""
+    few, many = sorted((one.xs, other.xs), key=len)
+    if abs(few[0] - many[0]) > _SAME_COLUMN or abs(few[-1] - many[-1]) > _SAME_COLUMN:
+        return False
+    if len(few) != len(many) and len(few) < 3:
+        return False
+    return all(any(abs(x - other_x) <= _SAME_COLUMN for other_x in many) for x in few)
+
+
+def _append(
+    table: DraftTable, more: DraftTable, heights: dict[int, float], furniture: list[Line]
+) -> None:
+    _align_columns(table, more)
+    repeated = _repeated_headers(table, more)
+    for row in more.rows[:repeated]:
+        furniture.extend(line for cell in row for line in cell.lines)
+    table.header_rows = max(table.header_rows, repeated)
+    rows = more.rows[repeated:]
+    if rows and table.rows and _continues_row(table, rows[0], heights):
+        _continue_row(table, rows[0])
+        rows = rows[1:]
+        offset = len(table.rows) - repeated - 1
+    else:
+        offset = len(table.rows) - repeated
+    for row in rows:
+        for cell in row:
+            cell.row += offset
+        table.rows.append(row)
+    table.places.extend(more.places)
+    table.open_bottom = more.open_bottom
+
+
+def _align_columns(table: DraftTable, more: DraftTable) -> None:
+    """Give both tables the column lines of the one that has more (merged cells hide some)."""
+    if len(more.xs) > len(table.xs):
+        _renumber(table, more.xs)
+    elif len(more.xs) < len(table.xs):
+        _renumber(more, table.xs)
+
+
+def _renumber(table: DraftTable, xs: list[float]) -> None:
+    def nearest(x: float) -> int:
+        return min(range(len(xs)), key=lambda i: abs(xs[i] - x))
+
+    for cell in table.cells:
+        first, end = (
+            nearest(table.xs[cell.column]),
+            nearest(table.xs[min(cell.column + cell.column_span, len(table.xs) - 1)]),
+        )
+        cell.column, cell.column_span = first, max(end - first, 1)
+    table.xs = list(xs)
+
+
+def _repeated_headers(table: DraftTable, more: DraftTable) -> int:
+    """How many first rows of a continuation repeat the first rows of the table."""
+    count = 0
+    for one, other in zip(table.rows, more.rows, strict=False):
+        texts = [cell.text for cell in one], [cell.text for cell in other]
+        if texts[0] != texts[1] or not any(texts[0]) or count == _MOST_HEADER_ROWS:
+            break
+        if sum(map(len, texts[0])) > 200:
+            break
+        count += 1
+    return count
+
+
+def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, float]) -> bool:
+    """Whether the first row on a page goes on with the last row of the page before.
+
+    It does where the name column is empty and the table reached the foot of its page; a name
+    that itself breaks over the page goes on in lower case or after a hyphen, beside no mark.
+    """
+    last = table.rows[-1]
+    place = table.places[-1]
+    if len(table.rows) <= table.header_rows or place.box[3] < 0.6 * heights[place.page]:
+        return False
+    if all(cell.blank for cell in row):
+        return False
+    name = _name_column(table)
+    before = next((c for c in last if c.column == name), None)
+    after = next((c for c in row if c.column == name), None)
+    if after is None or (after.blank and before is not None):
+        return True
+    if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
+        return False
+    if any(cell.art for cell in row) or not after.lines:
+        return False
+    return _name_goes_on(before, after)
+
+
+def _name_goes_on(before: DraftCell, after: DraftCell) -> bool:
+    lowest, highest = before.lines[-1], after.lines[0]
+    at_foot = before.box[3] - lowest.bottom < 1.6 * lowest.size
+    broken = lowest.words[-1].text.endswith("-") or bool(_LOWER.match(highest.text))
+    return at_foot and broken
+
+
+def _name_column(table: DraftTable) -> int:
+    """The first column that holds words in most rows; numbers and the widest column apart."""
+    widths = [right - left for left, right in zip(table.xs, table.xs[1:], strict=False)]
+    widest = widths.index(max(widths))
+    filled: dict[int, list[str]] = {}
+    rows = table.rows[table.header_rows or 0 :] or table.rows
+    for row in rows:
+        for cell in row:
+            if cell.lines and cell.column_span == 1:
+                filled.setdefault(cell.column, []).append(cell.text)
+    for column in sorted(filled):
+        texts = filled[column]
+        wordy = sum(any(letter.isalpha() for letter in text) for text in texts)
+        if column != widest and wordy >= 0.5 * len(rows):
+            return column
+    return 0
+
+
+def _continue_row(table: DraftTable, row: list[DraftCell]) -> None:
+    """Append the cells of a row to those of the table's last row, paragraph by paragraph."""
+    for cell in row:
+        target = _covering(table, cell.column)
+        if target is None:
+            cell.row = len(table.rows) - 1
+            table.rows[-1].append(cell)
+            table.rows[-1].sort(key=lambda c: c.column)
+            continue
+        _join_items(target.items, cell.items)
+        target.lines.extend(cell.lines)
+        target.art.extend(cell.art)
+        target.places.extend(cell.places)
+        if not target.shading:
+            target.shading.extend(cell.shading)
+
+
+def _covering(table: DraftTable, column: int) -> DraftCell | None:
+    """The cell of the table's last row in a column, begun there or in a row above."""
+    for row in reversed(table.rows):
+        for cell in row:
+            reaches = cell.row + cell.row_span >= len(table.rows)
+            if cell.column <= column < cell.column + cell.column_span and reaches:
+                return cell
+    return None
+
+
+def _join_items(before: list[Item], after: list[Item]) -> None:
+    if before and after:
+        last, first = before[-1], after[0]
+        if (
+            isinstance(last, Draft)
+            and isinstance(first, Draft)
+            and continues_paragraph(last, first)
+        ):
+            last.lines.extend(first.lines)
+            last.marks.extend(first.marks)
+            after = after[1:]
+    before.extend(after)
+
+
+def join_paragraphs(flow: list[Item]) -> list[Item]:
+    """Join body paragraphs that run over a page or into the next column of text."""
+    joined: list[Item] = []
+    for item in flow:
+        last = joined[-1] if joined else None
+        if isinstance(item, Draft) and isinstance(last, Draft) and _goes_on(last, item):
+            last.lines.extend(item.lines)
+            last.marks.extend(item.marks)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _goes_on(last: Draft, item: Draft) -> bool:
+    return _moves_on(last, item) and continues_paragraph(last, item)
+
+
+def _moves_on(last: Draft, item: Draft) -> bool:
+    """Whether an item stands on the next page, or higher up on the same one."""
+    if item.first.page != last.last.page:
+        return item.first.page == last.last.page + 1
+    return item.first.top < last.last.top
+
+
+def continues_paragraph(before: Draft, after: Draft) -> bool:
+    """Whether a paragraph at the top of a page goes on with the last one of the page before.
+
+    A sentence that is over, at the end of a full line, before a capital letter is taken for the
+    end of the paragraph: pages break between paragraphs far more often than within.
+    """
+    above, below = before.last, after.first
+    if after.bullet is not None or changes_look(above, below) or before.marks != [] != after.marks:
+        return False
+    lower = bool(_LOWER.match(below.words[0].text))
+    if above.words[-1].text.endswith("-") and len(above.words[-1].text) > 1:
+        return True
+    if fits_before(above, below, before.limit):
+        slack = before.limit - above.x1
+        return lower and not _SENTENCE_END.search(above.words[-1].text) and slack < 8 * above.size
+    if lower:
+        return True
+    return not _SENTENCE_END.search(above.words[-1].text)

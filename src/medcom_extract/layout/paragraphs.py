@@ -1,0 +1,222 @@
+"""Lines to paragraphs.
+
+A new paragraph begins at a bullet, after a gap wider than the line pitch, where the look of whole
+lines changes (a bold label above its text), and after a line that ended although the next line's
+first word would have fitted on it.  The pitch is measured, not assumed: see ``measure_pitch``.
+"""
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from medcom_extract.document import Box
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import Artwork
+
+__all__ = ["Draft", "Pitch", "fits_before", "measure_pitch", "paragraphs_of", "take_bullets"]
+
+_GLYPH_BULLETS = frozenset("•●▪■◦○‣⁃∙·‧◆◇►➢➤✓✔❖§\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d")
+_DASH_BULLETS = frozenset("-–—*")
+_NUMBER_BULLET = re.compile(r"\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$", re.IGNORECASE)
+_ENDS = re.compile(r"[.:;!?…][\"”’)\]]*$")
+_STARTS = re.compile(r"^[\"”“’(\[]*[A-ZÆØÅ0-9]")
+
+# Short words that authors and programs tie to the next with a no-break space: "8. juli", "ca. 40".
+_BINDS = re.compile(r"(?:\d{1,3}|[\w§]{1,4}\.|§|[-–])$")
+
+_GAP = 0.15
+"""Share of the font size by which a gap between paragraphs passes the line pitch at least."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph in the making: its lines, over one page or more.
+
+    ``limit`` is the right edge that its lines could have reached.
+    """
+
+    lines: list[Line]
+    limit: float
+    marks: list[Artwork] = field(default_factory=list)
+
+    @property
+    def bullet(self) -> str | None:
+        return self.lines[0].bullet
+
+    @property
+    def first(self) -> Line:
+        return self.lines[0]
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def box(self) -> Box:
+        boxes = [line.box for line in self.lines if line.page == self.lines[0].page]
+        return (
+            min(b[0] for b in boxes), min(b[1] for b in boxes),
+            max(b[2] for b in boxes), max(b[3] for b in boxes),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Pitch:
+    """Distance of two baselines within a paragraph, as a share of the font size, by size."""
+
+    by_size: dict[int, float]
+    usual: float = 1.22
+
+    def of(self, size: float) -> float:
+        """Points from one baseline to the next."""
+        return self.by_size.get(round(size), self.usual) * size
+
+    def gap(self, above: Line, below: Line) -> bool:
+        """Whether two lines stand further apart than lines of one paragraph."""
+        size = max(above.size, below.size)
+        return below.baseline - above.baseline > self.of(size) + max(_GAP * size, 1.2)
+
+
+def measure_pitch(columns: Iterable[tuple[list[Line], float]]) -> Pitch:
+    """The line pitch by font size, from lines that are sure to continue the one before.
+
+    ``columns`` are runs of lines below each other with the right edge they may reach.  A line
+    continues the one before where it begins with a word that would not have fitted there; of the
+    distances of such pairs the smallest common one is the pitch.
+    """
+    distances: dict[int, Counter[float]] = {}
+    for lines, limit in columns:
+        for above, below in itertools.pairwise(lines):
+            if above.page != below.page or abs(above.size - below.size) > 0.5:
+                continue
+            ratio = (below.baseline - above.baseline) / above.size
+            if 0.9 <= ratio <= 2.2 and not fits_before(above, below, limit):
+                counter = distances.setdefault(round(above.size), Counter())
+                counter[round(ratio, 2)] += 1
+    by_size = {size: _smallest_common(counter) for size, counter in distances.items()}
+    body = max(distances, key=lambda size: distances[size].total(), default=None)
+    return Pitch(by_size, by_size[body]) if body is not None else Pitch({})
+
+
+def _smallest_common(counter: Counter[float]) -> float:
+    """The smallest ratio that, with its neighbours, makes up a fifth of all."""
+    total = counter.total()
+    for ratio in sorted(counter):
+        near = sum(n for other, n in counter.items() if ratio <= other <= ratio + 0.06)
+        if near >= 0.2 * total:
+            window = [other for other in counter if ratio <= other <= ratio + 0.06]
+            return max(window, key=lambda other: (counter[other], -other))
+    return min(counter)
+
+
+def fits_before(above: Line, below: Line, limit: float) -> bool:
+    """Whether the first word of ``below`` would have fitted at the end of ``above``."""
+    words = below.words
+    end = 1
+    while end < len(words) and (words[end].glued or _BINDS.match(words[end - 1].text)):
+        end += 1
+    first = words[end - 1].x1 - words[0].x0
+    space = 0.22 * above.size
+    return above.x1 + space + first <= limit - 0.5
+
+
+def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
+    """Take list labels off the lines' starts; give back the artwork that is no drawn bullet."""
+    left = list(dots)
+    for line in lines:
+        label = _printed_bullet(line)
+        if label is not None:
+            line.bullet = label
+            line.words = line.words[1:]
+            continue
+        dot = next((d for d in left if _is_bullet(d, line)), None)
+        if dot is not None:
+            left.remove(dot)
+            line.bullet = "•"
+    return left
+
+
+def _printed_bullet(line: Line) -> str | None:
+    if len(line.words) < 2:
+        return None
+    first, second = line.words[0], line.words[1]
+    gap = second.x0 - first.x1
+    if (first.text in _GLYPH_BULLETS and first.color in (None, second.color)) or (
+        first.text == "o" and gap > 0.9 * first.size
+    ):
+        return "•" if first.text in _GLYPH_BULLETS else "o"
+    if first.text in _DASH_BULLETS and not second.glued:
+        return first.text
+    if _NUMBER_BULLET.match(first.text) and gap > 0.6 * first.size:
+        return first.text
+    return None
+
+
+def _is_bullet(art: Artwork, line: Line) -> bool:
+    """A small drawn dot to the left of a line, at about half the height of its letters."""
+    size = line.size
+    middle = (art.top + art.bottom) / 2
+    return (
+        max(art.x1 - art.x0, art.bottom - art.top) <= 0.7 * size
+        and 0 <= line.x0 - art.x1 <= 2.5 * size
+        and line.baseline - 0.9 * size <= middle <= line.baseline
+    )
+
+
+def paragraphs_of(lines: list[Line], limit: float, pitch: Pitch) -> list[Draft]:
+    """Paragraphs of one column of lines, from top to bottom; ``limit`` is its right edge."""
+    drafts: list[Draft] = []
+    for line in lines:
+        if drafts and not begins_paragraph(drafts[-1], line, pitch):
+            drafts[-1].lines.append(line)
+        else:
+            drafts.append(Draft([line], limit))
+    return drafts
+
+
+def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
+    """Whether a line below a draft (on the same page) begins a new paragraph."""
+    above = draft.last
+    if line.bullet is not None or pitch.gap(above, line):
+        return True
+    if line.baseline - above.baseline < 0.5 * above.size and line.x0 < above.x1:
+        return True  # beside or above: another column of text
+    return changes_look(above, line) or outdents(draft, line) or ends_early(draft, line)
+
+
+def changes_look(above: Line, below: Line) -> bool:
+    """Whether the look of whole lines changes: size, weight, underline."""
+    if abs(above.size - below.size) > 0.1 * above.size:
+        return True
+    if above.bold != below.bold and above.words[-1].bold != below.words[0].bold:
+        return True
+    return above.underline != below.underline and (
+        above.words[-1].underline != below.words[0].underline
+    )
+
+
+def outdents(draft: Draft, line: Line) -> bool:
+    """Whether a line stands left of the text of the list item above it."""
+    return draft.bullet is not None and line.x0 < draft.first.x0 - 0.5 * line.size
+
+
+def ends_early(draft: Draft, line: Line) -> bool:
+    """Whether the line above ended although this line's first word would have fitted.
+
+    A line that is a few points short without any mark of an ending is let pass: words that
+    belong together (a no-break space) move on to the next line together.
+    """
+    above = draft.last
+    if above.words[-1].text.endswith("-") or not fits_before(above, line, draft.limit):
+        return False
+    if _ENDS.search(above.words[-1].text) or _STARTS.match(line.words[0].text):
+        return True
+    width = draft.limit - draft.first.x0
+    word = line.words[0].x1 - line.words[0].x0
+    return draft.limit - above.x1 - word > max(0.25 * width, 3 * line.size)

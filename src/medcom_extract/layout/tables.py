@@ -1,0 +1,211 @@
+"""Grids to tables: words, artwork and fills go to the cells they stand in."""
+
+from medcom_extract.document import Box
+from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
+from medcom_extract.layout.grid import Grid
+from medcom_extract.layout.lines import lines_of
+from medcom_extract.layout.page import LARGEST_MARK, Artwork, Fill, Page, Word
+
+__all__ = ["Sheet", "set_limits", "tables_of"]
+
+_CHART_SHARE = 0.34
+"""A grid with words in fewer of its cells is a chart or a form to fill in by hand."""
+
+_WHOLE_PAGE = 0.85
+"""A frame of two or three cells that covers more of the page is a page border."""
+
+
+class Sheet:
+    """What is still to be placed on a page."""
+
+    def __init__(self, page: Page, words: list[Word]):
+        self.page = page
+        self.words = words
+        self.artwork = list(page.artwork)
+        self.fills = [fill for fill in page.fills if not _is_paper(fill)]
+
+
+def tables_of(sheet: Sheet, grids: list[Grid], *, ruled: bool = True) -> list[DraftTable]:
+    """Take what stands in grids off the sheet, innermost grids first; nested tables go to cells."""
+    made: list[tuple[Grid, DraftTable]] = []
+    for grid in sorted(grids, key=lambda g: _area(g.box)):
+        table = _fill_grid(sheet, grid, ruled=ruled)
+        if table is None:
+            continue
+        for inner_grid, inner in list(made):
+            index = _holder(grid, inner_grid)
+            if index is not None:
+                cell = _cell(table, grid, index)
+                cell.items.append(inner)
+                made.remove((inner_grid, inner))
+        made.append((grid, table))
+    return [table for _, table in made]
+
+
+def _fill_grid(sheet: Sheet, grid: Grid, *, ruled: bool) -> DraftTable | None:
+    words: dict[int, list[Word]] = {}
+    rest: list[Word] = []
+    for word in sheet.words:
+        index = grid.cell_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+        if index is None:
+            rest.append(word)
+        else:
+            words.setdefault(index, []).append(word)
+    if not words or _is_drawing(sheet, grid, words):
+        return None
+    sheet.words = rest
+    page = sheet.page.number
+    cells = [
+        DraftCell(c.row, c.column, c.row_span, c.column_span, [Place(page, c.box)])
+        for c in grid.cells
+    ]
+    for index, found in words.items():
+        cells[index].lines = lines_of(found, page)
+    _place_artwork(sheet, grid, cells)
+    _place_fills(sheet, grid, cells)
+    rows: list[list[DraftCell]] = [[] for _ in range(len(grid.ys) - 1)]
+    for cell in cells:
+        rows[cell.row].append(cell)
+    table = DraftTable(
+        list(grid.xs), rows, [Place(page, grid.box)], grid.open_top, grid.open_bottom, ruled=ruled
+    )
+    return _without_empty_rows(table)
+
+
+def _is_drawing(sheet: Sheet, grid: Grid, words: dict[int, list[Word]]) -> bool:
+    """Whether a grid is the lattice of a chart or a page border rather than a table."""
+    if len(grid.cells) >= 12 and len(words) < _CHART_SHARE * len(grid.cells):
+        texts = [word.text for found in words.values() for word in found]
+        return all(not any(letter.isalpha() for letter in text) for text in texts)
+    share = _area(grid.box) / (sheet.page.width * sheet.page.height)
+    return len(grid.cells) <= 3 and share > _WHOLE_PAGE and len(words) == 1
+
+
+def _place_artwork(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
+    rest: list[Artwork] = []
+    for art in sheet.artwork:
+        index = grid.cell_at((art.x0 + art.x1) / 2, (art.top + art.bottom) / 2)
+        if index is None or _holds(art.box, cells[index].box):
+            rest.append(art)
+        else:
+            cells[index].art.append(art)
+    sheet.artwork = rest
+
+
+def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
+    """A fill under most of a cell is its shading; a small one inside is a drawn square."""
+    left, top, right, bottom = grid.box
+    rest: list[Fill] = []
+    for fill in sheet.fills:
+        inside = (
+            left - 3 <= fill.x0 and fill.x1 <= right + 3
+            and top - 3 <= fill.top and fill.bottom <= bottom + 3
+        )  # fmt: skip
+        if not inside:
+            rest.append(fill)
+            continue
+        index = grid.cell_at((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2)
+        cell = cells[index] if index is not None else None
+        if cell is not None and _is_square_mark(fill, cell.box):
+            cell.art.append(square(fill))
+            continue
+        for other in cells:
+            share = _overlap(fill.box, other.box) / max(_area(other.box), 1.0)
+            if share > 0.5:
+                other.shading.append((fill.color, min(share, 1.0)))
+    sheet.fills = rest
+
+
+def square(fill: Fill) -> Artwork:
+    """A small filled rectangle as artwork."""
+    from medcom_extract.document import Patch
+
+    return Artwork("shape", *fill.box, outline="rect", palette=(Patch(fill.color),))
+
+
+def _is_square_mark(fill: Fill, cell: Box) -> bool:
+    wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
+    return (
+        max(wide, high) <= LARGEST_MARK
+        and min(wide, high) >= 4
+        and _area(fill.box) < 0.5 * _area(cell)
+        and max(wide, high) <= 6 * min(wide, high)
+    )
+
+
+def set_limits(tables: list[DraftTable]) -> None:
+    """Set the right edge that the lines of each cell may reach.
+
+    Padding is taken to be the same on both sides; where a line reaches further, the furthest
+    line in the column tells.  Columns of all tables with the same column lines are one.
+    """
+    reach: dict[tuple[int, int], float] = {}
+    inset: dict[tuple[int, int], float] = {}
+    for table in tables:
+        for cell in table.cells:
+            key = _edges_of(cell)
+            for line in cell.lines:
+                reach[key] = max(reach.get(key, 0.0), line.x1)
+                pad = line.x0 - cell.box[0]
+                inset[key] = min(inset.get(key, pad), pad)
+    for table in tables:
+        for cell in table.cells:
+            key = _edges_of(cell)
+            pad = min(max(inset.get(key, 0.0), 0.0), 12.0)
+            cell.limit = min(max(reach.get(key, 0.0), cell.box[2] - pad), cell.box[2])
+
+
+def _edges_of(cell: DraftCell) -> tuple[int, int]:
+    return (round(cell.box[0] / 4), round(cell.box[2] / 4))
+
+
+def _without_empty_rows(table: DraftTable) -> DraftTable:
+    """Drop rows that hold nothing at all (double rules), unless a cell spans over them."""
+    spanned = {r for c in table.cells for r in range(c.row + 1, c.row + c.row_span)}
+    keep = [
+        index for index, row in enumerate(table.rows)
+        if index in spanned or any(c.row_span > 1 or not c.blank for c in row)
+        or any(c.box[3] - c.box[1] > 6 for c in row)
+    ]  # fmt: skip
+    if len(keep) == len(table.rows):
+        return table
+    table.rows = [table.rows[index] for index in keep]
+    for number, row in enumerate(table.rows):
+        for cell in row:
+            cell.row = number
+    return table
+
+
+def _holder(outer: Grid, inner: Grid) -> int | None:
+    """The cell of a grid in which all of another grid stands."""
+    x0, top, x1, bottom = inner.box
+    index = outer.cell_at((x0 + x1) / 2, (top + bottom) / 2)
+    if index is None or not _holds(outer.cells[index].box, inner.box):
+        return None
+    return index
+
+
+def _cell(table: DraftTable, grid: Grid, index: int) -> DraftCell:
+    wanted = grid.cells[index]
+    return next(c for c in table.cells if c.places[0].box == wanted.box)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    return (
+        outer[0] <= inner[0] + 1 and outer[1] <= inner[1] + 1
+        and outer[2] >= inner[2] - 1 and outer[3] >= inner[3] - 1
+    )  # fmt: skip
+
+
+def _area(box: Box) -> float:
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+
+
+def _overlap(one: Box, other: Box) -> float:
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return max(wide, 0.0) * max(high, 0.0)
+
+
+def _is_paper(fill: Fill) -> bool:
+    return fill.color == "#ffffff"

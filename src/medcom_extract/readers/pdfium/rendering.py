@@ -1,0 +1,78 @@
+"""What a picture or an area of a page looks like, as pixels from pdfium's renderer."""
+
+from ctypes import byref, string_at
+from typing import TYPE_CHECKING, Any
+
+from pypdfium2 import raw
+
+from medcom_extract.document import Box, Patch
+from medcom_extract.readers.pdfium.frame import Frame
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+__all__ = ["Renderer"]
+
+PIXELS = 48
+"""Side in pixels of the square that an area of a page is drawn into."""
+
+MOST_AREAS = 400
+"""Areas drawn for one page; each walks the whole page (about a millisecond)."""
+
+
+class Renderer:
+    """Looks at one open page; None of the methods raise, () means that nothing could be seen."""
+
+    def __init__(self, document: Any, page: Any, frame: Frame):
+        self._document = document
+        self._page = page
+        self._frame = frame
+        self._left = MOST_AREAS
+
+    def image(self, handle: Any) -> tuple[Patch, ...]:
+        """The palette of a picture alone, its masks applied."""
+        bitmap = raw.FPDFImageObj_GetRenderedBitmap(self._document, self._page, handle)
+        if not bitmap:
+            return ()
+        try:
+            return _palette(_pixels(bitmap))
+        finally:
+            raw.FPDFBitmap_Destroy(bitmap)
+
+    def area(self, box: Box) -> tuple[Patch, ...]:
+        """The palette of an area of the shown page, with all that is drawn there."""
+        if self._left <= 0:
+            return ()
+        self._left -= 1
+        bitmap = raw.FPDFBitmap_CreateEx(PIXELS, PIXELS, raw.FPDFBitmap_BGRx, None, 0)
+        if not bitmap:
+            return ()
+        try:
+            raw.FPDFBitmap_FillRect(bitmap, 0, 0, PIXELS, PIXELS, 0xFFFFFFFF)
+            wide, high = PIXELS / (box[2] - box[0]), PIXELS / (box[3] - box[1])
+            matrix = raw.FS_MATRIX(wide, 0, 0, high, -box[0] * wide, -box[1] * high)
+            clip = raw.FS_RECTF(0, 0, PIXELS, PIXELS)
+            raw.FPDF_RenderPageBitmapWithMatrix(bitmap, self._page, byref(matrix), byref(clip), 0)
+            return _palette(_pixels(bitmap))
+        finally:
+            raw.FPDFBitmap_Destroy(bitmap)
+
+
+def _pixels(bitmap: Any) -> "Image.Image":
+    from PIL import Image
+
+    width, height = raw.FPDFBitmap_GetWidth(bitmap), raw.FPDFBitmap_GetHeight(bitmap)
+    stride = raw.FPDFBitmap_GetStride(bitmap)
+    layout, mode = {
+        raw.FPDFBitmap_Gray: ("L", "L"),
+        raw.FPDFBitmap_BGR: ("BGR", "RGB"),
+        raw.FPDFBitmap_BGRx: ("BGRX", "RGB"),
+    }.get(raw.FPDFBitmap_GetFormat(bitmap), ("BGRA", "RGBA"))
+    data = string_at(raw.FPDFBitmap_GetBuffer(bitmap), stride * height)
+    return Image.frombytes(mode, (width, height), data, "raw", layout, stride, 1)
+
+
+def _palette(image: "Image.Image") -> tuple[Patch, ...]:
+    from medcom_extract.readers.pixels import palette
+
+    return palette(image)

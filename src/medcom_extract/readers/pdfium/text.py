@@ -1,0 +1,215 @@
+"""The words of a page, through pdfium's text page.
+
+pdfium gives the text of a page in one call, with spaces and line ends where it sees gaps.  Words
+are cut there, and at each change of look; only their first and last characters are asked for
+their place, which is what makes this reader fast.
+"""
+
+import re
+from collections.abc import Iterator
+from ctypes import byref, c_double, c_int, c_uint, c_ushort, create_string_buffer
+from dataclasses import dataclass
+
+from medcom_extract.layout.page import Word
+from medcom_extract.readers import fonts
+from medcom_extract.readers.pdfium import bindings
+from medcom_extract.readers.pdfium.frame import Frame
+
+__all__ = ["Look", "TextReader"]
+
+# pdfium replaces a hyphen at a line end by U+0002, which the page's text shows as U+FFFE.
+_LINE_END_HYPHEN = "\ufffe\x02"
+_WORD = re.compile(
+    rf"[^\s{_LINE_END_HYPHEN}\u200b\ufeff]+[{_LINE_END_HYPHEN}]?|[{_LINE_END_HYPHEN}]"
+)
+_HYPHENS = "-\u00ad\u2010\u2011" + _LINE_END_HYPHEN
+
+_INVISIBLE = 3
+_CLIP_ONLY = 7
+_STROKED = (1, 2, 5, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one text object looks like.  ``number`` counts the objects of the page."""
+
+    number: int
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    color: str | None
+    hidden: bool
+    angle: int
+
+
+class TextReader:
+    """Reads the words of one pdfium text page; the handles must outlive it."""
+
+    def __init__(self, text_page: int, frame: Frame, font_names: dict[int, tuple[str, int]]):
+        self._page = text_page
+        self._frame = frame
+        self._looks: dict[int, Look] = {}
+        self._fonts = font_names
+        self._text = self._whole_text()
+        self._x, self._y = c_double(), c_double()
+        self._rect = bindings.FloatRect()
+
+    def words(self) -> Iterator[tuple[Word, bool]]:
+        """Each word with whether it is hidden (invisible ink or outside the page)."""
+        after = 0
+        for match in _WORD.finditer(self._text):
+            start, end = match.span()
+            glued = start == after and start > 0
+            for first, last, handle in self._pieces(start, end):
+                yield self._word(first, last, handle, glued or first > start)
+            after = end if self._text[end - 1] not in _LINE_END_HYPHEN else -1
+
+    def _whole_text(self) -> str:
+        count = max(bindings.char_count(self._page), 0)
+        buffer = (c_ushort * (count + 1))()
+        units = bindings.page_text(self._page, 0, count, buffer)
+        text = bytes(buffer)[: 2 * max(units - 1, 0)].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+        # Characters without Unicode or beyond the first plane shift the offsets: one by one then.
+        codes = (bindings.char_unicode(self._page, i) for i in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Cut a word where its text object changes look: (first, last, object of the last)."""
+        handle = self._object(start)
+        final = end - 1
+        if self._object(final) == handle:
+            yield start, final, handle
+            return
+        first = start
+        for i in range(start + 1, end):
+            here = self._object(i)
+            if here == handle:
+                continue
+            if self._parts(handle, here, i):
+                yield first, i - 1, handle
+                first = i
+            handle = here
+        yield first, final, handle
+
+    def _parts(self, before: int, after: int, index: int) -> bool:
+        """Whether two neighbouring objects differ in look, or stand on different lines."""
+        one, other = self._look(before, index - 1), self._look(after, index)
+        if (one.font, one.color, one.hidden, one.angle) != (
+            other.font,
+            other.color,
+            other.hidden,
+            other.angle,
+        ):
+            return True
+        if abs(one.size - other.size) > 0.1:
+            return True
+        x0, y0 = self._origin(index - 1)
+        x1, y1 = self._origin(index)
+        return abs(y0 - y1) > 0.3 * one.size or not -0.5 < x1 - x0 < 2.5 * one.size
+
+    def _object(self, index: int) -> int:
+        return bindings.char_object(self._page, index) or 0
+
+    def _origin(self, index: int) -> tuple[float, float]:
+        bindings.char_origin(self._page, index, byref(self._x), byref(self._y))
+        return self._frame.point(self._x.value, self._y.value)
+
+    def _word(self, first: int, last: int, handle: int, glued: bool) -> tuple[Word, bool]:
+        look = self._look(handle, last)
+        text = self._text[first : last + 1]
+        apart: bool | None = None
+        if text[-1] in _HYPHENS:
+            text = text[:-1] + "-"
+            apart = last > first and self._object(last - 1) != self._object(last)
+        if look.angle:
+            x0, top, x1, bottom = self._turned_box(first, last)
+            baseline = bottom
+        else:
+            x0, baseline = self._origin(first)
+            bindings.loose_box(self._page, last, byref(self._rect))
+            x1 = self._frame.box(
+                self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
+            )[2]
+            top, bottom = baseline - 0.75 * look.size, baseline + 0.25 * look.size
+        word = Word(
+            text,
+            x0,
+            top,
+            x1,
+            bottom,
+            baseline,
+            look.size,
+            look.font,
+            look.bold,
+            look.italic,
+            look.color,
+            glued,
+            apart,
+            look.number,
+            look.angle,
+        )
+        return word, look.hidden or self._outside(word)
+
+    def _outside(self, word: Word) -> bool:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        return not (-1 <= x <= self._frame.width + 1 and -1 <= y <= self._frame.height + 1)
+
+    def _turned_box(self, first: int, last: int) -> tuple[float, float, float, float]:
+        boxes = []
+        for index in (first, last):
+            bindings.loose_box(self._page, index, byref(self._rect))
+            rect = self._rect
+            boxes.append(self._frame.box(rect.left, rect.bottom, rect.right, rect.top))
+        return (
+            min(box[0] for box in boxes),
+            min(box[1] for box in boxes),
+            max(box[2] for box in boxes),
+            max(box[3] for box in boxes),
+        )
+
+    def _look(self, handle: int, index: int) -> Look:
+        look = self._looks.get(handle)
+        if look is None:
+            look = self._looks[handle] = self._read_look(handle, index)
+        return look
+
+    def _read_look(self, handle: int, index: int) -> Look:
+        matrix = bindings.Matrix()
+        bindings.char_matrix(self._page, index, byref(matrix))
+        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
+        size = bindings.font_size(self._page, index) * scale
+        name, flags = self._font(handle, index)
+        mode = bindings.render_mode(handle) if handle else 0
+        color, alpha = self._color(handle)
+        return Look(
+            number=len(self._looks),
+            size=round(size, 2),
+            font=name,
+            bold=fonts.is_bold(name, flags) or (mode in _STROKED and mode != 1),
+            italic=fonts.is_italic(name, flags),
+            color=color,
+            hidden=mode in (_INVISIBLE, _CLIP_ONLY) or alpha == 0,
+            angle=self._frame.direction(matrix.a, matrix.b) if matrix.a or matrix.b else 0,
+        )
+
+    def _color(self, handle: int) -> tuple[str | None, int]:
+        parts = [c_uint() for _ in range(4)]
+        if not handle or not bindings.fill_color(handle, *map(byref, parts)):
+            return None, 255
+        red, green, blue, alpha = (part.value for part in parts)
+        color = f"#{red:02x}{green:02x}{blue:02x}"
+        return (None if color == "#000000" else color), alpha
+
+    def _font(self, handle: int, index: int) -> tuple[str, int]:
+        font = bindings.text_font(handle) if handle else 0
+        known = self._fonts.get(font or 0) if font else None
+        if known is None:
+            buffer, flags = create_string_buffer(256), c_int()
+            bindings.font_info(self._page, index, buffer, 256, byref(flags))
+            known = (fonts.plain_name(buffer.value.decode("utf-8", "replace")), flags.value)
+            if font:
+                self._fonts[font] = known
+        return known

@@ -1,0 +1,84 @@
+"""PDF to the neutral document: an engine's page records, laid out."""
+
+import dataclasses
+import re
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+from medcom_extract.document import Document, Source
+from medcom_extract.errors import InvalidOption, NoTextLayer
+
+if TYPE_CHECKING:
+    from medcom_extract.readers.pdfium import PdfContent
+
+__all__ = ["ENGINES", "read_portable"]
+
+ENGINES = ("pdfium", "pdfplumber")
+
+_DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([Zz+-])?(\d\d)?'?(\d\d)?")
+
+
+def read_portable(
+    data: bytes,
+    source: Source,
+    *,
+    engine: str = "pdfium",
+    password: str | None = None,
+    most_pages: int = 2_000,
+    columns: frozenset[str] = frozenset(),
+) -> Document:
+    """Read a PDF.
+
+    ``columns`` holds phrases that head the columns of a table, in lower case: with them a table
+    without lines is found.  Raises PasswordRequired, WrongPassword, DamagedFile, TooLarge, and
+    NoTextLayer for a document without a letter of text.
+    """
+    if engine not in ENGINES:
+        raise InvalidOption(f"there is no engine “{engine}”; there are {' and '.join(ENGINES)}")
+    content = _read(data, source.name, engine, password, most_pages)
+    if not any(page.words for page in content.pages):
+        raise NoTextLayer("the PDF has pages but no text", file=source.name)
+    from medcom_extract.layout import lay_out
+
+    layout = lay_out(content.pages, producer=content.producer, creator=content.creator)
+    facts = dataclasses.replace(
+        source,
+        page_count=len(content.pages),
+        producer=content.producer or content.creator,
+        created=_iso(content.created),
+        engine=engine,
+    )
+    return Document(
+        facts, layout.blocks, layout.furniture, tuple(content.warnings + layout.warnings)
+    )
+
+
+def _read(
+    data: bytes, name: str, engine: str, password: str | None, most_pages: int
+) -> "PdfContent":
+    if engine == "pdfplumber":
+        from medcom_extract.readers import plumber
+
+        return plumber.read_pages(data, name=name, password=password, most_pages=most_pages)
+    from medcom_extract.readers import pdfium
+
+    return pdfium.read_pages(data, name=name, password=password, most_pages=most_pages)
+
+
+def _iso(value: str | None) -> str | None:
+    """A PDF date as ISO 8601; None where it is none."""
+    match = _DATE.match(value or "")
+    if not match:
+        return None
+    numbers = [
+        int(part) if part else default
+        for part, default in zip(match.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)
+    ]
+    try:
+        moment = datetime(*numbers)  # type: ignore[arg-type]
+        if match[7]:
+            offset = timedelta(hours=int(match[8] or 0), minutes=int(match[9] or 0))
+            moment = moment.replace(tzinfo=timezone(-offset if match[7] == "-" else offset))
+    except ValueError:
+        return None
+    return moment.isoformat()
