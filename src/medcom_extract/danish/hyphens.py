@@ -5,12 +5,15 @@ line ends where nothing but the words is known, 55 of 55 in the report of June 2
 """
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
 
 __all__ = ["LineEnd", "Verdict", "join_line_end", "judge_line_end", "settle_line_end"]
 
 _COORDINATORS = frozenset({"og", "eller", "samt", "som", "til", "and", "or"})
+# First parts that take a hyphen in Danish and that no program leaves at a line end by itself.
+_HYPHENATED = frozenset({"it", "ikke", "non"})
 _HYPHENS = "-\u00ad\u2010\u2011"
 _ADDRESS = re.compile(r"(?:https?://|www\.|@\S)|\w\.(?:dk|com|org|eu|net)(?:/|$)", re.IGNORECASE)
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
@@ -50,21 +53,34 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     part = _EDGE.sub("", re.split(r"[-/\u2010\u2011]", stem)[-1])
     if part[-1:].isdigit() or len(part) == 1 or part.isupper():
         return LineEnd(Verdict.KEEP, True)  # EOJ-, CBS-, DDKM2-, e-
-    if sum(letter.isupper() for letter in part) >= 2:
+    if part.casefold() in _HYPHENATED or sum(letter.isupper() for letter in part) >= 2:
         return LineEnd(Verdict.KEEP, False)  # LPSer-, but also CareCommuni|cation
     return LineEnd(Verdict.JOIN, False)
 
 
-def settle_line_end(before: str, after: str, typed: bool | None) -> Verdict:
+def settle_line_end(
+    before: str, after: str, typed: bool | None, known: Container[str] = ()
+) -> Verdict:
     """The verdict of the words and of the file's own signal together.
 
     ``typed`` is True where the file marks the hyphen as the author's, False where it marks it as
-    the typesetter's, None where it says nothing.
+    the typesetter's, None where it says nothing.  ``known`` holds words (in lower case, without
+    punctuation around them) that stand unbroken elsewhere in the same document: where nothing
+    firmer speaks, the same word is written the same way.
     """
     end = judge_line_end(before, after)
-    if end.firm or typed is None:
+    if end.firm:
         return end.verdict
-    return Verdict.KEEP if typed else Verdict.JOIN
+    if typed is not None:
+        return Verdict.KEEP if typed else Verdict.JOIN
+    whole, parted = (_bare(before[:-1] + after), _bare(before + after))
+    if (whole in known) != (parted in known):
+        return Verdict.JOIN if whole in known else Verdict.KEEP
+    return end.verdict
+
+
+def _bare(word: str) -> str:
+    return _EDGE.sub("", word).casefold()
 
 
 def join_line_end(before: str, after: str, *, typed: bool | None = None) -> str:

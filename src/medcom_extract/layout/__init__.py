@@ -10,13 +10,14 @@ from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.finishing import Finisher
 from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
 from medcom_extract.layout.furniture import furniture_of
-from medcom_extract.layout.grid import Grid, find_grids
+from medcom_extract.layout.grid import find_grids
 from medcom_extract.layout.hyphens import habit_of
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
 from medcom_extract.layout.paragraphs import Pitch, measure_pitch, paragraphs_of, take_bullets
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
+from medcom_extract.layout.unruled import unruled_grids
 
 __all__ = ["Layout", "lay_out"]
 
@@ -33,64 +34,69 @@ class Layout:
 
 
 def lay_out(
-    pages: list[Page], *, producer: str | None = None, creator: str | None = None
+    pages: list[Page],
+    *,
+    producer: str | None = None,
+    creator: str | None = None,
+    columns: frozenset[str] = frozenset(),
 ) -> Layout:
     """Make a document's blocks of its pages.
 
     ``producer`` and ``creator`` are the file's own words for the programs that made it: they tell
-    which line-end hyphens are the typesetter's.
+    which line-end hyphens are the typesetter's.  ``columns`` are known column headers in lower
+    case, by which tables without lines are found.
     """
     for page in pages:
         _give_links(page)
         page.rules = mark_underlines(page.words, page.rules)
-    drafts = _sort_pages(pages)
+    drafts = _sort_pages(pages, columns)
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     set_limits(tables)
-    columns = [body_columns(draft.body, [*draft.tables, *_big(draft)]) for draft in drafts]
+    texts = [body_columns(draft.body, [*draft.tables, *_big(draft)]) for draft in drafts]
     edges = _body_edges(drafts)
-    pitch = _pitch(tables, drafts, columns, edges)
+    pitch = _pitch(tables, drafts, texts, edges)
     for table in tables:
         _fill_cells(table, pitch)
     flows: list[list[Item]] = [
         arrange(draft, found, edge, pitch)
-        for draft, found, edge in zip(drafts, columns, edges, strict=True)
+        for draft, found, edge in zip(drafts, texts, edges, strict=True)
     ]
     furniture = [line for draft in drafts for line in draft.furniture]
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(flows, heights, furniture))
-    finisher = Finisher(habit_of(producer, creator))
+    finisher = Finisher(habit_of(producer, creator), _unbroken_words(pages))
     blocks = finisher.blocks(flow)
     apart = tuple(finisher.furniture(line) for line in furniture)
     return Layout(blocks, apart, finisher.warnings + _hidden(pages))
 
 
-def _sort_pages(pages: list[Page]) -> list[PageDraft]:
+def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
+    """Each page's furniture, tables, and what is left for the flow."""
     lines = [lines_of(page.words, page.number) for page in pages]
     grids = [find_grids(page.rules) for page in pages]
-    apart = furniture_of(pages, lines, grids)
-    return [
-        _sort_page(page, found, lattice, apart)
-        for page, found, lattice in zip(pages, lines, grids, strict=True)
-    ]
+    apart = furniture_of(pages, lines, grids, columns)
+    drafts, sheets = [], []
+    for page, found, lattice in zip(pages, lines, grids, strict=True):
+        draft = PageDraft(page.number, page.width, page.height)
+        draft.furniture = [line for line in found if id(line) in apart]
+        sheet = Sheet(page, [w for line in found if id(line) not in apart for w in line.words])
+        draft.tables = tables_of(sheet, lattice)
+        drafts.append(draft)
+        sheets.append(sheet)
+    for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
+        draft.tables += tables_of(sheet, more, ruled=False)
+        _sort_rest(draft, sheet)
+    return drafts
 
 
-def _sort_page(page: Page, lines: list[Line], grids: list[Grid], apart: set[int]) -> PageDraft:
-    draft = PageDraft(page.number, page.width, page.height)
-    draft.furniture = [line for line in lines if id(line) in apart]
-    words = [word for line in lines if id(line) not in apart for word in line.words]
-    sheet = Sheet(page, words)
-    draft.tables = tables_of(sheet, grids)
-    draft.body = split_at_gaps(lines_of(sheet.words, page.number))
-    squares = [
-        square(fill)
-        for fill in sheet.fills
-        if _is_square(fill.x1 - fill.x0, fill.bottom - fill.top)
-    ]
+def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
+    """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
+    draft.body = split_at_gaps(lines_of(sheet.words, draft.number))
+    squares = [square(f) for f in sheet.fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
     draft.art = take_bullets(draft.body, sheet.artwork + squares)
     for table in _with_nested(draft.tables):
         for cell in table.cells:
             cell.art = take_bullets(cell.lines, cell.art)
-    return draft
 
 
 def _is_square(width: float, height: float) -> bool:
@@ -155,6 +161,16 @@ def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
         drafts = paragraphs_of(cell.lines, cell.limit, pitch)
         nested = cell.items
         cell.items = sorted([*drafts, *nested], key=lambda item: item.box[1])
+
+
+def _unbroken_words(pages: list[Page]) -> frozenset[str]:
+    """Long words of a document that no line end breaks."""
+    return frozenset(
+        word.text.casefold().strip(".,:;()[]\"”“’'!?")
+        for page in pages
+        for word in page.words
+        if len(word.text) > 5 and not word.text.endswith("-")
+    )
 
 
 def _hidden(pages: list[Page]) -> list[Warning]:

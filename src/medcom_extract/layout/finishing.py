@@ -25,10 +25,15 @@ _ADDRESS_STARTS = ("http://", "https://", "www.")
 
 
 class Finisher:
-    """Makes blocks of drafts.  ``warnings`` collects hyphens that rules and file disagree on."""
+    """Makes blocks of drafts.
 
-    def __init__(self, habit: HyphenHabit):
+    ``known`` holds the words that stand unbroken in the document, in lower case.  ``warnings``
+    collects hyphens that the rules and the file disagree on.
+    """
+
+    def __init__(self, habit: HyphenHabit, known: frozenset[str] = frozenset()):
         self._habit = habit
+        self._known = known
         self.warnings: list[Warning] = []
 
     def blocks(self, items: list[Item]) -> tuple[Block, ...]:
@@ -77,7 +82,7 @@ class Finisher:
         if not before.text.endswith("-"):
             return after.text if _is_cut_address(before.text, after.text) else " " + after.text
         typed = self._habit.typed(before.hyphen_apart)
-        verdict = settle_line_end(before.text, after.text, typed)
+        verdict = settle_line_end(before.text, after.text, typed, self._known)
         if typed is False and verdict is Verdict.KEEP:
             self._warn(before, after, draft)
         if verdict is Verdict.SPACE:

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from medcom_extract.document import Box
 from medcom_extract.layout.grid import Grid
+from medcom_extract.layout.headers import is_header_line
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Page
 
@@ -25,13 +26,19 @@ _SAYS_PAGE = re.compile(r"\b(?:side|page)\s*\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?
 _DIGITS = re.compile(r"\d+")
 
 
-def furniture_of(pages: list[Page], lines: list[list[Line]], grids: list[list[Grid]]) -> set[int]:
+def furniture_of(
+    pages: list[Page],
+    lines: list[list[Line]],
+    grids: list[list[Grid]],
+    columns: frozenset[str],
+) -> set[int]:
     """Identities (``id``) of the lines that are running furniture.
 
     A line counts where its text, digits apart, stands at the same height in the margin of at
     least two pages and a third of all; a page number also where it stands once.  A line outside
     the margins is never furniture, nor is one in a grid that reaches out of them: that is the
-    header row of a table, repeated on each page.
+    header row of a table, repeated on each page.  So is a line of known column headers
+    (``columns``) without a grid.
     """
     seen: dict[tuple[str, bool], list[tuple[int, float, Line]]] = defaultdict(list)
     found: set[int] = set()
@@ -40,6 +47,8 @@ def furniture_of(pages: list[Page], lines: list[list[Line]], grids: list[list[Gr
         for line in page_lines:
             side = _margin_side(page, line.box)
             if side is None or any(_inside(line, grid) for grid in tables):
+                continue
+            if columns and is_header_line(line, columns):
                 continue
             text = line.text.strip()
             if _is_page_number(text, page, line):

@@ -8,7 +8,6 @@ first word would have fitted on it.  The pitch is measured, not assumed: see ``m
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Box
@@ -25,6 +24,9 @@ _STARTS = re.compile(r"^[\"”“’(\[]*[A-ZÆØÅ0-9]")
 
 # Short words that authors and programs tie to the next with a no-break space: "8. juli", "ca. 40".
 _BINDS = re.compile(r"(?:\d{1,3}|[\w§]{1,4}\.|§|[-–])$")
+
+_USUAL_PITCH = 1.22
+"""Line pitch of most fonts set single-spaced, as a share of the font size."""
 
 _GAP = 0.15
 """Share of the font size by which a gap between paragraphs passes the line pitch at least."""
@@ -68,10 +70,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Pitch:
-    """Distance of two baselines within a paragraph, as a share of the font size, by size."""
+    """Distance of two baselines within a paragraph, as a share of the font size, by size.
+
+    ``hyphenated`` tells that the program breaks words at line ends.
+    """
 
     by_size: dict[int, float]
-    usual: float = 1.22
+    usual: float = _USUAL_PITCH
+    hyphenated: bool = False
 
     def of(self, size: float) -> float:
         """Points from one baseline to the next."""
@@ -83,7 +89,7 @@ class Pitch:
         return below.baseline - above.baseline > self.of(size) + max(_GAP * size, 1.2)
 
 
-def measure_pitch(columns: Iterable[tuple[list[Line], float]]) -> Pitch:
+def measure_pitch(columns: list[tuple[list[Line], float]]) -> Pitch:
     """The line pitch by font size, from lines that are sure to continue the one before.
 
     ``columns`` are runs of lines below each other with the right edge they may reach.  A line
@@ -99,9 +105,13 @@ def measure_pitch(columns: Iterable[tuple[list[Line], float]]) -> Pitch:
             if 0.9 <= ratio <= 2.2 and not fits_before(above, below, limit):
                 counter = distances.setdefault(round(above.size), Counter())
                 counter[round(ratio, 2)] += 1
+    every = [line.words[-1].text for lines, _ in columns for line in lines]
+    broken = sum(text.endswith("-") and text[-2:-1].islower() for text in every)
+    hyphenated = broken >= max(2, 0.02 * len(every))
     by_size = {size: _smallest_common(counter) for size, counter in distances.items()}
     body = max(distances, key=lambda size: distances[size].total(), default=None)
-    return Pitch(by_size, by_size[body]) if body is not None else Pitch({})
+    usual = by_size[body] if body is not None else _USUAL_PITCH
+    return Pitch(by_size, usual, hyphenated)
 
 
 def _smallest_common(counter: Counter[float]) -> float:
@@ -129,8 +139,12 @@ def fits_before(above: Line, below: Line, limit: float) -> bool:
 def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
     """Take list labels off the lines' starts; give back the artwork that is no drawn bullet."""
     left = list(dots)
+    above: Line | None = None
     for line in lines:
         label = _printed_bullet(line)
+        if label in _DASH_BULLETS and above is not None and not _may_end(above):
+            label = None  # a dash within a sentence that happens to begin a line
+        above = line
         if label is not None:
             line.bullet = label
             line.words = line.words[1:]
@@ -140,6 +154,11 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
             left.remove(dot)
             line.bullet = "•"
     return left
+
+
+def _may_end(line: Line) -> bool:
+    """Whether a dash below a line may be a list label: a list or a sentence stands above it."""
+    return line.bullet is not None or line.bold or bool(_ENDS.search(line.words[-1].text))
 
 
 def _printed_bullet(line: Line) -> str | None:
@@ -187,7 +206,7 @@ def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
         return True
     if line.baseline - above.baseline < 0.5 * above.size and line.x0 < above.x1:
         return True  # beside or above: another column of text
-    return changes_look(above, line) or outdents(draft, line) or ends_early(draft, line)
+    return changes_look(above, line) or outdents(draft, line) or ends_early(draft, line, pitch)
 
 
 def changes_look(above: Line, below: Line) -> bool:
@@ -206,17 +225,32 @@ def outdents(draft: Draft, line: Line) -> bool:
     return draft.bullet is not None and line.x0 < draft.first.x0 - 0.5 * line.size
 
 
-def ends_early(draft: Draft, line: Line) -> bool:
+def ends_early(draft: Draft, line: Line, pitch: Pitch) -> bool:
     """Whether the line above ended although this line's first word would have fitted.
 
     A line that is a few points short without any mark of an ending is let pass: words that
     belong together (a no-break space) move on to the next line together.
     """
     above = draft.last
-    if above.words[-1].text.endswith("-") or not fits_before(above, line, draft.limit):
+    if above.words[-1].text.endswith("-"):
         return False
+    ended = bool(_ENDS.search(above.words[-1].text)) and bool(_STARTS.match(line.words[0].text))
+    if not fits_before(above, line, draft.limit):
+        return ended and pitch.hyphenated and _part_fits(above, line, draft.limit)
     if _ENDS.search(above.words[-1].text) or _STARTS.match(line.words[0].text):
         return True
     width = draft.limit - draft.first.x0
     word = line.words[0].x1 - line.words[0].x0
     return draft.limit - above.x1 - word > max(0.25 * width, 3 * line.size)
+
+
+def _part_fits(above: Line, below: Line, limit: float) -> bool:
+    """Whether six letters of a long word, with a hyphen, would have fitted on the line above.
+
+    A program that breaks words would have put them there, had the paragraph gone on.
+    """
+    word = below.words[0]
+    if len(word.text) < 9:
+        return False
+    part = (word.x1 - word.x0) * 7 / len(word.text)
+    return above.x1 + 0.22 * above.size + part <= limit - 0.5

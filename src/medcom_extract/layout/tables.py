@@ -1,6 +1,8 @@
 """Grids to tables: words, artwork and fills go to the cells they stand in."""
 
-from medcom_extract.document import Box
+from statistics import median
+
+from medcom_extract.document import Box, Patch
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
 from medcom_extract.layout.grid import Grid
 from medcom_extract.layout.lines import lines_of
@@ -118,8 +120,6 @@ def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
 
 def square(fill: Fill) -> Artwork:
     """A small filled rectangle as artwork."""
-    from medcom_extract.document import Patch
-
     return Artwork("shape", *fill.box, outline="rect", palette=(Patch(fill.color),))
 
 
@@ -136,23 +136,29 @@ def _is_square_mark(fill: Fill, cell: Box) -> bool:
 def set_limits(tables: list[DraftTable]) -> None:
     """Set the right edge that the lines of each cell may reach.
 
-    Padding is taken to be the same on both sides; where a line reaches further, the furthest
-    line in the column tells.  Columns of all tables with the same column lines are one.
+    Padding is taken to be the same on both sides; where lines reach further, they tell.  Columns
+    of all tables with the same column lines are one.  Where the column lines were worked out from
+    the words, only the lines tell.
     """
-    reach: dict[tuple[int, int], float] = {}
-    inset: dict[tuple[int, int], float] = {}
+    ends: dict[tuple[int, int], list[float]] = {}
+    insets: dict[tuple[int, int], list[float]] = {}
     for table in tables:
         for cell in table.cells:
-            key = _edges_of(cell)
             for line in cell.lines:
-                reach[key] = max(reach.get(key, 0.0), line.x1)
-                pad = line.x0 - cell.box[0]
-                inset[key] = min(inset.get(key, pad), pad)
+                ends.setdefault(_edges_of(cell), []).append(line.x1)
+                insets.setdefault(_edges_of(cell), []).append(line.x0 - cell.box[0])
     for table in tables:
         for cell in table.cells:
-            key = _edges_of(cell)
-            pad = min(max(inset.get(key, 0.0), 0.0), 12.0)
-            cell.limit = min(max(reach.get(key, 0.0), cell.box[2] - pad), cell.box[2])
+            if not cell.lines:
+                continue
+            pad = min(max(median(insets[_edges_of(cell)]), 0.0), 12.0)
+            edge = cell.box[2] - pad if table.ruled else 0.0
+            cell.limit = min(max(_reach(ends[_edges_of(cell)]), edge), cell.box[2])
+
+
+def _reach(ends: list[float]) -> float:
+    """How far right the lines of a column go, a few that run over their cell apart."""
+    return sorted(ends)[-1 - len(ends) // 40]
 
 
 def _edges_of(cell: DraftCell) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from medcom_extract.document import Document, Source
 from medcom_extract.errors import InvalidOption, NoTextLayer
 
 if TYPE_CHECKING:
-    from medcom_extract.readers.pdfium import PdfContent
+    from medcom_extract.readers.content import PdfContent
 
 __all__ = ["ENGINES", "read_portable"]
 
@@ -40,7 +40,7 @@ def read_portable(
         raise NoTextLayer("the PDF has pages but no text", file=source.name)
     from medcom_extract.layout import lay_out
 
-    layout = lay_out(content.pages, producer=content.producer, creator=content.creator)
+    layout = lay_out(content.pages, producer=content.producer, creator=content.creator, columns=columns)
     facts = dataclasses.replace(
         source,
         page_count=len(content.pages),

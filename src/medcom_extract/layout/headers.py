@@ -1,0 +1,138 @@
+"""Header rows of tables that have no lines: told by the words that head columns."""
+
+import itertools
+import re
+from dataclasses import dataclass
+
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import Word
+
+__all__ = ["Header", "HeaderCell", "find_headers", "is_header_line", "segments"]
+
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+
+_MOST_LINES = 3
+"""Lines of one header row at the most."""
+
+_LEAST_KNOWN = 0.5
+"""Share of a header's cells that hold known words, at least (and never fewer than two)."""
+
+
+@dataclass(slots=True)
+class HeaderCell:
+    """The words that head one column."""
+
+    words: list[Word]
+
+    @property
+    def x0(self) -> float:
+        return min(word.x0 for word in self.words)
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(slots=True)
+class Header:
+    """A header row: its cells from left to right and the lines it takes."""
+
+    cells: list[HeaderCell]
+    lines: list[Line]
+
+    @property
+    def top(self) -> float:
+        return min(line.top for line in self.lines)
+
+    @property
+    def bottom(self) -> float:
+        return max(line.bottom for line in self.lines)
+
+    @property
+    def signature(self) -> tuple[str, ...]:
+        """The same for the same header on another page."""
+        return tuple(f"{_plain(cell.text)}@{round(cell.x0 / 6)}" for cell in self.cells)
+
+
+def segments(line: Line, space: float = 0.9) -> list[list[Word]]:
+    """The words of a line in groups that stand apart by more than a wide space."""
+    groups: list[list[Word]] = []
+    for word in line.words:
+        if groups and word.x0 - groups[-1][-1].x1 <= space * word.size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
+
+
+def find_headers(lines: list[Line], phrases: frozenset[str]) -> list[Header]:
+    """Header rows among the lines of a page, from top to bottom.
+
+    ``phrases`` are known column headers in lower case.  A header may take up to three lines.
+    """
+    found: list[Header] = []
+    index = 0
+    while index < len(lines):
+        header = _header_at(lines, index, phrases)
+        if header is None:
+            index += 1
+        else:
+            found.append(header)
+            index += len(header.lines)
+    return found
+
+
+def is_header_line(line: Line, phrases: frozenset[str]) -> bool:
+    """Whether a line by itself is a header row."""
+    return _header_of([line], phrases) is not None
+
+
+def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header | None:
+    best: tuple[int, Header] | None = None
+    for count in range(1, _MOST_LINES + 1):
+        group = lines[index : index + count]
+        if len(group) < count or not _close(group):
+            break
+        header = _header_of(group, phrases)
+        if header is not None:
+            known = _known(header, phrases)
+            if best is None or known > best[0]:
+                best = (known, header)
+    return best[1] if best else None
+
+
+def _close(group: list[Line]) -> bool:
+    return all(
+        below.baseline - above.baseline < 1.8 * above.size and abs(below.size - above.size) < 1
+        for above, below in itertools.pairwise(group)
+    )
+
+
+def _header_of(group: list[Line], phrases: frozenset[str]) -> Header | None:
+    cells: list[HeaderCell] = []
+    for line in group:
+        for words in segments(line):
+            low, high = words[0].x0, words[-1].x1
+            home = next((c for c in cells if c.x0 < high and c.x1 > low), None)
+            if home is None:
+                cells.append(HeaderCell(words))
+            else:
+                home.words.extend(words)
+    if len(cells) < 2 or any(len(cell.text) > 60 for cell in cells):
+        return None
+    cells.sort(key=lambda cell: cell.x0)
+    header = Header(cells, group)
+    known = _known(header, phrases)
+    return header if known >= 2 and known >= _LEAST_KNOWN * len(cells) else None
+
+
+def _known(header: Header, phrases: frozenset[str]) -> int:
+    return sum(_plain(cell.text) in phrases for cell in header.cells)
+
+
+def _plain(text: str) -> str:
+    return _EDGES.sub("", re.sub(r"(?<=\w)- (?=[a-zæøå])", "", text).casefold())

@@ -1,0 +1,216 @@
+"""Rows of a table without a full set of lines.
+
+Horizontal rules and stripes part rows; where there are none, each block of words in the first
+column begins one, and the white space between the blocks tells where.
+"""
+
+import itertools
+
+from medcom_extract.document import Box
+from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
+from medcom_extract.layout.headers import Header
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
+from medcom_extract.layout.tables import Sheet
+
+__all__ = ["bands_of", "grid_of"]
+
+_WIDE = 0.6
+"""Share of a table's width that a rule or stripe must span to part its rows."""
+
+_SAME = 3.0
+"""Points within which two edges are one."""
+
+_BLOCK = 1.65
+"""Times the font size that two lines of one name stand apart at most."""
+
+
+def grid_of(
+    sheet: Sheet, xs: list[float], box: Box, header: Header | None, lines: list[Line]
+) -> Grid:
+    """The grid of a region with known columns; ``box`` is the region's, header included."""
+    top = (header.bottom + 1.0) if header else box[1] - 1.0
+    cuts = [y for y in bands_of(sheet, xs, box) if top + 2 < y < box[3] - 2]
+    edges = [top, *cuts, box[3] + 2.0]
+    ys = [box[1] - 2.0] if header else []
+    marks = [a for a in sheet.artwork if _inside(a, xs, box)]
+    for low, high in itertools.pairwise(edges):
+        own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
+        art = [a for a in marks if low <= (a.top + a.bottom) / 2 < high]
+        ys.append(low)
+        if len(own) > 1 and (not cuts or _rows_marked(art, xs) > 1):
+            ys += _row_starts(own, art, xs)
+    ys.append(edges[-1])
+    grid = grid_from_lines(xs, _rising(ys))
+    return Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks))
+
+
+def bands_of(sheet: Sheet, xs: list[float], box: Box) -> list[float]:
+    """Heights at which a wide rule runs, or a stripe begins or ends."""
+    width = xs[-1] - xs[0]
+    found: list[float] = []
+    for rule in sheet.page.rules:
+        long = min(rule.x1, xs[-1]) - max(rule.x0, xs[0])
+        if rule.horizontal and long >= _WIDE * width:
+            found.append((rule.top + rule.bottom) / 2)
+    for fill in sheet.fills:
+        long = min(fill.x1, xs[-1]) - max(fill.x0, xs[0])
+        if long >= _WIDE * width and fill.bottom - fill.top < 0.9 * sheet.page.height:
+            found += [fill.top, fill.bottom]
+    found += _short_fill_edges(sheet, xs)
+    inside = sorted(y for y in found if box[1] - 20 <= y <= box[3] + 20)
+    return [y for i, y in enumerate(inside) if not i or y - inside[i - 1] > _SAME]
+
+
+def _short_fill_edges(sheet: Sheet, xs: list[float]) -> list[float]:
+    """Edges of stripes and rules drawn cell by cell: side by side they span the table."""
+    rows: dict[tuple[int, int], float] = {}
+    for fill in sheet.fills:
+        if xs[0] - 3 <= fill.x0 and fill.x1 <= xs[-1] + 3:
+            key = (round(fill.top), round(fill.bottom))
+            rows[key] = rows.get(key, 0.0) + fill.x1 - fill.x0
+    lines: dict[int, float] = {}
+    for rule in sheet.page.rules:
+        if rule.horizontal and xs[0] - 3 <= rule.x0 and rule.x1 <= xs[-1] + 3:
+            key_y = round((rule.top + rule.bottom) / 2)
+            lines[key_y] = lines.get(key_y, 0.0) + rule.x1 - rule.x0
+    width = xs[-1] - xs[0]
+    edges = [float(y) for key, long in rows.items() if long >= _WIDE * width for y in key]
+    return edges + [float(y) for y, long in lines.items() if long >= _WIDE * width]
+
+
+def _row_starts(lines: list[Line], marks: list[Artwork], xs: list[float]) -> list[float]:
+    """Heights between rows, by the blocks of the first column or the marks, if there are more."""
+    first = [piece for line in lines if (piece := _in_column(line, xs[0], xs[1])) is not None]
+    blocks = _blocks(first)
+    anchors = [(block[0].top, block[-1].bottom, block[0].baseline) for block in blocks]
+    by_mark = _mark_rows(marks, xs)
+    if len(by_mark) > len(anchors):
+        anchors = [(a.top, a.bottom, a.bottom) for a in by_mark]
+    if not anchors:
+        return []
+    boxes = sorted([(word.top, word.bottom) for line in lines for word in line.words])
+    aligned = _top_aligned(anchors, lines, xs)
+    starts = []
+    opening = _opening(anchors[0], lines, aligned)
+    if opening is not None:
+        starts.append(opening)
+    for above, below in itertools.pairwise(anchors):
+        starts.append(_between(above, below, boxes, aligned))
+    return starts
+
+
+def _opening(anchor: tuple[float, float, float], lines: list[Line], aligned: bool) -> float | None:
+    """Where the first named row begins, if lines of a row from the page before stand above it."""
+    above = [line for line in lines if line.bottom <= anchor[0] + 1]
+    return anchor[0] - 1.0 if above and aligned else None
+
+
+def _between(
+    above: tuple[float, float, float],
+    below: tuple[float, float, float],
+    boxes: list[tuple[float, float]],
+    aligned: bool,
+) -> float:
+    """A height between two rows: right above the second where rows are aligned at their tops,
+    else in the widest white space between them.
+    """
+    if aligned:
+        over = [bottom for top, bottom in boxes if top < below[0] - 1]
+        return max((max(over, default=above[1]) + below[0]) / 2, below[0] - 4.0)
+    best, reach = (0.0, (above[1] + below[0]) / 2), above[1]
+    for top, bottom in boxes:
+        if bottom <= above[1] or top > below[0] + 1:
+            continue
+        if top - reach >= best[0]:
+            best = (top - reach, (top + reach) / 2)
+        reach = max(reach, bottom)
+    return best[1]
+
+
+def _top_aligned(
+    anchors: list[tuple[float, float, float]], lines: list[Line], xs: list[float]
+) -> bool:
+    """Whether the first line of most names stands level with a line of another column."""
+    others = [word.baseline for line in lines for word in line.words if word.x0 >= xs[1]]
+    if not others:
+        return True
+    level = sum(any(abs(y - anchor[2]) < 2.5 for y in others) for anchor in anchors)
+    return level >= 0.6 * len(anchors)
+
+
+def _blocks(lines: list[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and line.baseline - blocks[-1][-1].baseline <= _BLOCK * line.size:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _in_column(line: Line, low: float, high: float) -> Line | None:
+    words = [word for word in line.words if low <= (word.x0 + word.x1) / 2 < high]
+    return Line(words, line.page) if words else None
+
+
+def _rows_marked(marks: list[Artwork], xs: list[float]) -> int:
+    return len(_mark_rows(marks, xs))
+
+
+def _mark_rows(marks: list[Artwork], xs: list[float]) -> list[Artwork]:
+    """One mark a row: those of the column that has most, overlapping ones taken as one."""
+    columns: dict[int, list[Artwork]] = {}
+    for art in marks:
+        if max(art.x1 - art.x0, art.bottom - art.top) > LARGEST_MARK:
+            continue
+        if min(art.x1 - art.x0, art.bottom - art.top) < 5:
+            continue
+        column = sum(x <= (art.x0 + art.x1) / 2 for x in xs)
+        apart = columns.setdefault(column, [])
+        if not any(min(a.bottom, art.bottom) > max(a.top, art.top) for a in apart):
+            apart.append(art)
+    best = max(columns.values(), key=len, default=[])
+    return sorted(best, key=lambda a: a.top)
+
+
+def _inside(art: Artwork, xs: list[float], box: Box) -> bool:
+    x, y = (art.x0 + art.x1) / 2, (art.top + art.bottom) / 2
+    return xs[0] <= x <= xs[-1] and box[1] - 2 <= y <= box[3] + 2
+
+
+def _rising(ys: list[float]) -> list[float]:
+    rising: list[float] = []
+    for y in sorted(ys):
+        if not rising or y - rising[-1] > _SAME:
+            rising.append(y)
+    return rising
+
+
+def _widen_titles(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[GridCell]:
+    """Make a row one cell where nothing but a bold title stands in it, among names not bold."""
+    titles: set[int] = set()
+    names: list[bool] = []
+    for row in range(len(grid.ys) - 1):
+        low, high = grid.ys[row], grid.ys[row + 1]
+        words: list[Word] = [
+            w for line in lines for w in line.words if low <= (w.top + w.bottom) / 2 < high
+        ]
+        named = [w for w in words if (w.x0 + w.x1) / 2 < grid.xs[1]]
+        if not named:
+            continue
+        bold = all(w.bold for w in named)
+        alone = len(named) == len(words) and not any(low <= a.top < high for a in marks)
+        if bold and alone:
+            titles.add(row)
+        else:
+            names.append(bold)
+    if not titles or sum(names) > 0.5 * len(names):
+        return grid.cells
+    last = len(grid.xs) - 1
+    kept = [cell for cell in grid.cells if cell.row not in titles]
+    wide = [
+        GridCell(r, 0, 1, last, (grid.xs[0], grid.ys[r], grid.xs[-1], grid.ys[r + 1]))
+        for r in titles
+    ]
+    return sorted(kept + wide, key=lambda c: (c.row, c.column))

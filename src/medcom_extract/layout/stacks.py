@@ -1,0 +1,116 @@
+"""Tables that nothing heads: rows between horizontal rules or stripes, and keys beside values."""
+
+from collections.abc import Iterable
+
+from medcom_extract.document import Box
+from medcom_extract.layout.headers import segments
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.tables import Sheet
+
+__all__ = ["find_stacks"]
+
+_LEAST_GUTTER = 8.0
+"""Points of white space between two columns that no header tells apart."""
+
+_SAME = 3.0
+_LEAST_ROWS = 2
+
+Stack = tuple[list[float], Box, list[Line]]
+"""Column lines, box and lines of a table."""
+
+
+def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
+    """Stacks of rules or stripes with columns between them, then aligned keys and values."""
+    taken: list[Box] = []
+    for box in _ruled_boxes(sheet):
+        inside = [line for line in lines if _inside(line, box)]
+        xs = _columns(inside, box)
+        if len(inside) >= _LEAST_ROWS and len(xs) > 2:
+            taken.append(box)
+            yield xs, box, inside
+    free = [line for line in lines if not any(_inside(line, box) for box in taken)]
+    yield from _key_values(free)
+
+
+def _ruled_boxes(sheet: Sheet) -> list[Box]:
+    """Boxes of at least three wide rules (or two stripes) with the same ends."""
+    groups: dict[tuple[int, int], list[float]] = {}
+    edges: list[tuple[float, float, tuple[float, ...]]] = [
+        (rule.x0, rule.x1, ((rule.top + rule.bottom) / 2,))
+        for rule in sheet.page.rules
+        if rule.horizontal and rule.x1 - rule.x0 > 150
+    ]
+    edges += [
+        (fill.x0, fill.x1, (fill.top, fill.bottom))
+        for fill in sheet.fills
+        if fill.x1 - fill.x0 > 150 and fill.bottom - fill.top < 0.5 * sheet.page.height
+    ]
+    for x0, x1, heights in edges:
+        key = (round(x0 / _SAME), round(x1 / _SAME))
+        near = next((k for k in groups if abs(k[0] - key[0]) < 2 and abs(k[1] - key[1]) < 2), key)
+        groups.setdefault(near, []).extend(heights)
+    boxes = []
+    for (left, right), ys in groups.items():
+        if len({round(y / _SAME) for y in ys}) >= _LEAST_ROWS + 1:
+            boxes.append((left * _SAME, min(ys), right * _SAME, max(ys)))
+    return sorted(boxes, key=lambda box: box[1])
+
+
+def _columns(lines: list[Line], box: Box) -> list[float]:
+    """Column lines by the white space that runs through all lines of a box."""
+    spans = sorted((w.x0, w.x1) for line in lines for w in line.words)
+    xs = [box[0]]
+    reach = box[0]
+    for low, high in spans:
+        if low - reach >= _LEAST_GUTTER and reach > box[0]:
+            xs.append(low - 2.0)
+        reach = max(reach, high)
+    return [*xs, box[2]]
+
+
+def _key_values(lines: list[Line]) -> Iterable[Stack]:
+    """Runs of lines with a bold key (or one with a colon) and a value that begin in line."""
+    run: list[Line] = []
+    column: tuple[float, float] | None = None
+    for line in [*lines, None]:
+        place = _key_value(line) if line is not None else None
+        if line is not None and column is not None and _goes_on(line, run, column, place):
+            run.append(line)
+            continue
+        if column is not None and sum(_key_value(one) is not None for one in run) >= _LEAST_ROWS:
+            yield _stack(run, column[1])
+        run, column = ([line], place) if line is not None and place else ([], None)
+
+
+def _key_value(line: Line) -> tuple[float, float] | None:
+    """Where a key and its value begin; None where a line is no such pair."""
+    groups = segments(line, 1.2)
+    if len(groups) != 2:
+        return None
+    key, value = groups
+    colon = key[-1].text.endswith(":")
+    weight = all(w.bold for w in key) and not any(w.bold for w in value)
+    if len(key) > 4 or not (colon or weight):
+        return None
+    return key[0].x0, value[0].x0
+
+
+def _goes_on(
+    line: Line, run: list[Line], column: tuple[float, float], place: tuple[float, float] | None
+) -> bool:
+    if line.baseline - run[-1].baseline > 3.2 * line.size:
+        return False
+    if place is not None:
+        return abs(place[0] - column[0]) < _SAME and abs(place[1] - column[1]) < _SAME
+    return abs(line.x0 - column[1]) < _SAME and len(segments(line, 1.2)) == 1
+
+
+def _stack(run: list[Line], middle: float) -> Stack:
+    left, right = min(line.x0 for line in run), max(line.x1 for line in run)
+    box = (left - 2, run[0].top - 1, right + 2, run[-1].bottom + 1)
+    return [left - 2, middle - 2, right + 2], box, run
+
+
+def _inside(line: Line, box: Box) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return box[1] - 2 <= middle <= box[3] + 2 and line.x0 >= box[0] - 4 and line.x1 <= box[2] + 4

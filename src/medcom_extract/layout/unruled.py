@@ -1,0 +1,176 @@
+"""Tables without a full set of lines: where they stand, and where their columns part.
+
+Columns come from the words that head them and the white space below; where no header is known,
+from white space that runs through a stack of rules or stripes, or between keys and values that
+stand in line.  Rows are the business of ``rows``.
+"""
+
+import itertools
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from medcom_extract.document import Box
+from medcom_extract.layout.grid import Grid
+from medcom_extract.layout.headers import Header, HeaderCell, find_headers, segments
+from medcom_extract.layout.lines import Line, lines_of
+from medcom_extract.layout.page import Word
+from medcom_extract.layout.rows import grid_of
+from medcom_extract.layout.stacks import find_stacks
+from medcom_extract.layout.tables import Sheet
+
+__all__ = ["unruled_grids"]
+
+_HEADING = 1.12
+"""Times the size of a table's text from which a line is a heading and ends the table."""
+
+
+@dataclass(slots=True)
+class Region:
+    """A stretch of a page that holds a table; ``header`` is None where it carries one on."""
+
+    sheet: int
+    lines: list[Line]
+    header: Header | None = None
+    xs: list[float] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        lines = self.lines + (self.header.lines if self.header else [])
+        return (
+            min(line.x0 for line in lines),
+            min(line.top for line in lines),
+            max(line.x1 for line in lines),
+            max(line.bottom for line in lines),
+        )
+
+
+def unruled_grids(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Grid]]:
+    """Grids for each sheet, worked out from what no ruled grid has taken.
+
+    ``phrases`` are known column headers in lower case; without any, only stacks of horizontal
+    rules, stripes and aligned keys are looked at.
+    """
+    groups: dict[tuple[str, ...], list[Region]] = {}
+    carried: Header | None = None
+    lines = [lines_of([w for w in s.words if not w.angle], s.page.number) for s in sheets]
+    for index, own in enumerate(lines):
+        for header, region in _regions(index, own, carried, phrases):
+            groups.setdefault(header.signature, []).append(region)
+            carried = header
+        if not any(r.sheet == index for rs in groups.values() for r in rs):
+            carried = None
+    grids: list[list[Grid]] = [[] for _ in sheets]
+    for group in groups.values():
+        header = next(r.header for r in group if r.header is not None)
+        xs = _columns(header.cells, group, sheets)
+        for region in group:
+            grids[region.sheet].append(
+                grid_of(sheets[region.sheet], xs, region.box, region.header, region.lines)
+            )
+    for index, sheet in enumerate(sheets):
+        taken = [grid.box for grid in grids[index]]
+        free = [line for line in lines[index] if not any(_within(line, box) for box in taken)]
+        for xs, box, found in find_stacks(sheet, free):
+            grids[index].append(grid_of(sheet, xs, box, None, found))
+    return grids
+
+
+def _regions(
+    index: int, lines: list[Line], carried: Header | None, phrases: frozenset[str]
+) -> Iterable[tuple[Header, Region]]:
+    """The stretches of a page that belong to a header on it, or to one of the page before."""
+    headers = find_headers(lines, phrases)
+    starts = [lines.index(header.lines[0]) for header in headers] + [len(lines)]
+    if carried is not None:
+        yield from ((carried, r) for r in _stretches(index, lines[: starts[0]], carried))
+    for number, header in enumerate(headers):
+        begin = starts[number] + len(header.lines)
+        below = lines[begin : starts[number + 1]]
+        first, rest = _first_stretch(below, header)
+        if first:
+            yield header, Region(index, first, header)
+        yield from ((header, region) for region in _stretches(index, rest, header))
+
+
+def _first_stretch(lines: list[Line], header: Header) -> tuple[list[Line], list[Line]]:
+    for number, line in enumerate(lines):
+        if _breaks(line, header):
+            return lines[:number], lines[number:]
+    return lines, []
+
+
+def _stretches(index: int, lines: list[Line], header: Header) -> Iterable[Region]:
+    """Runs of lines that keep to a header's columns, each over two columns somewhere."""
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and not _breaks(line, header):
+            run.append(line)
+            continue
+        if _is_tabular(run, header):
+            yield Region(index, run)
+        run = []
+
+
+def _breaks(line: Line, header: Header) -> bool:
+    """Whether a line runs over two columns, or is a heading."""
+    if line.size > _HEADING * header.lines[0].size:
+        return True
+    cells = header.cells
+    return any(
+        words[0].x0 <= cells[j - 1].x1 and words[-1].x1 >= (cells[j].x0 + cells[j].x1) / 2
+        for words in segments(line)
+        for j in range(1, len(cells))
+        if words[0].x0 < cells[j].x0 - 3
+    )
+
+
+def _is_tabular(run: list[Line], header: Header) -> bool:
+    """Whether some line of a run has words in two columns, or all stand right of the first."""
+    if not run:
+        return False
+    if any(len({_zone(words, header.cells) for words in segments(line)}) > 1 for line in run):
+        return True
+    return all(_zone(words, header.cells) > 0 for line in run for words in segments(line))
+
+
+def _zone(words: list[Word], cells: list[HeaderCell]) -> int:
+    """The column that a group of words begins in."""
+    zone = 0
+    for j in range(1, len(cells)):
+        slack = (cells[j].x0 - cells[j - 1].x1) / 2
+        if words[0].x0 >= cells[j].x0 - slack:
+            zone = j
+    return zone
+
+
+def _columns(cells: list[HeaderCell], group: list[Region], sheets: list[Sheet]) -> list[float]:
+    """Column lines for all regions of one header: the widest white space between two headers."""
+    spans: list[tuple[float, float]] = [(cell.x0, cell.x1) for cell in cells]
+    for region in group:
+        spans += [(w.x0, w.x1) for line in region.lines for w in line.words]
+        top, bottom = region.box[1], region.box[3]
+        spans += [
+            (art.x0, art.x1)
+            for art in sheets[region.sheet].artwork
+            if top <= (art.top + art.bottom) / 2 <= bottom and art.x1 - art.x0 < 120
+        ]
+    xs = [min(low for low, _ in spans) - 3.0]
+    for one, other in itertools.pairwise(cells):
+        xs.append(_gutter(spans, one.x0, other.x1, other.x0))
+    return [*xs, max(high for _, high in spans) + 3.0]
+
+
+def _gutter(spans: list[tuple[float, float]], low: float, high: float, start: float) -> float:
+    """The right end of the widest stretch between two edges that no span covers."""
+    inside = sorted((a, b) for a, b in spans if b > low and a < high)
+    best, reach = (0.0, start - 1.0), low
+    for a, b in inside:
+        if a - reach > best[0]:
+            best = (a - reach, a - min(2.0, (a - reach) / 2))
+        reach = max(reach, b)
+    return best[1]
+
+
+def _within(line: Line, box: Box) -> bool:
+    middle = (line.top + line.bottom) / 2
+    return box[1] <= middle <= box[3] and line.x0 < box[2] and line.x1 > box[0]
