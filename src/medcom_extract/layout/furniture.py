@@ -5,7 +5,7 @@ from collections import defaultdict
 
 from medcom_extract.document import Box
 from medcom_extract.layout.grid import Grid
-from medcom_extract.layout.headers import is_header_line
+from medcom_extract.layout.headers import find_headers
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Page
 
@@ -44,11 +44,12 @@ def furniture_of(
     found: set[int] = set()
     for page, page_lines, page_grids in zip(pages, lines, grids, strict=True):
         tables = [grid for grid in page_grids if _margin_side(page, grid.box) is None]
+        heads = {id(line) for head in find_headers(page_lines, columns) for line in head.lines}
         for line in page_lines:
+            if id(line) in heads:
+                continue
             side = _margin_side(page, line.box)
             if side is None or any(_inside(line, grid) for grid in tables):
-                continue
-            if columns and is_header_line(line, columns):
                 continue
             text = line.text.strip()
             if _is_page_number(text, page, line):

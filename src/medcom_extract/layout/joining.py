@@ -25,9 +25,13 @@ def join_tables(
     moved to ``furniture``.
     """
     flow: list[Item] = []
+    headers: set[tuple[str, ...]] = set()
     for items in pages:
         for position, item in enumerate(items):
             last = flow[-1] if flow else None
+            known = frozenset(headers)
+            if isinstance(item, DraftTable):
+                headers.add(_texts(item.rows[0]))
             if (
                 position == 0
                 and isinstance(item, DraftTable)
@@ -35,7 +39,7 @@ def join_tables(
                 and _same_columns(last, item)
                 and item.places[0].page == last.places[-1].page + 1
             ):
-                _append(last, item, heights, furniture)
+                _append(last, item, heights, furniture, known)
             else:
                 flow.append(item)
     return flow
@@ -52,13 +56,20 @@ def _same_columns(one: DraftTable, other: DraftTable) -> bool:
 
 
 def _append(
-    table: DraftTable, more: DraftTable, heights: dict[int, float], furniture: list[Line]
+    table: DraftTable,
+    more: DraftTable,
+    heights: dict[int, float],
+    furniture: list[Line],
+    headers: frozenset[tuple[str, ...]],
 ) -> None:
     _align_columns(table, more)
     repeated = _repeated_headers(table, more)
+    if not repeated and _texts(more.rows[0]) in headers and len(more.rows) > 1:
+        repeated = 1  # the header of a table that a title cut in two
     for row in more.rows[:repeated]:
         furniture.extend(line for cell in row for line in cell.lines)
-    table.header_rows = max(table.header_rows, repeated)
+    if repeated and _texts(table.rows[0]) == _texts(more.rows[0]):
+        table.header_rows = max(table.header_rows, repeated)
     rows = more.rows[repeated:]
     if rows and table.rows and _continues_row(table, rows[0], heights):
         _continue_row(table, rows[0])
@@ -99,13 +110,17 @@ def _repeated_headers(table: DraftTable, more: DraftTable) -> int:
     """How many first rows of a continuation repeat the first rows of the table."""
     count = 0
     for one, other in zip(table.rows, more.rows, strict=False):
-        texts = [cell.text for cell in one], [cell.text for cell in other]
+        texts = _texts(one), _texts(other)
         if texts[0] != texts[1] or not any(texts[0]) or count == _MOST_HEADER_ROWS:
             break
         if sum(map(len, texts[0])) > 200:
             break
         count += 1
     return count
+
+
+def _texts(row: list[DraftCell]) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row)
 
 
 def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, float]) -> bool:
@@ -235,8 +250,5 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
     if above.words[-1].text.endswith("-") and len(above.words[-1].text) > 1:
         return True
     if fits_before(above, below, before.limit):
-        slack = before.limit - above.x1
-        return lower and not _SENTENCE_END.search(above.words[-1].text) and slack < 8 * above.size
-    if lower:
-        return True
-    return not _SENTENCE_END.search(above.words[-1].text)
+        return False
+    return lower or not _SENTENCE_END.search(above.words[-1].text)

@@ -118,19 +118,34 @@ def _breaks(line: Line, header: Header) -> bool:
     cells = header.cells
     return any(
         words[0].x0 <= cells[j - 1].x1 and words[-1].x1 >= (cells[j].x0 + cells[j].x1) / 2
-        for words in segments(line)
+        for words in _pieces(line, cells)
         for j in range(1, len(cells))
         if words[0].x0 < cells[j].x0 - 3
     )
+
+
+def _pieces(line: Line, cells: list[HeaderCell]) -> list[list[Word]]:
+    """The words of a line in groups: apart by a wide space, or where one begins in line with a
+    header (narrow gutters are no wider than the spaces of a justified line).
+    """
+    pieces: list[list[Word]] = []
+    for group in segments(line):
+        pieces.append([group[0]])
+        for before, word in zip(group, group[1:], strict=False):
+            gap = word.x0 - before.x1
+            level = any(abs(word.x0 - cell.x0) < 2.0 for cell in cells)
+            if level and gap > 0.3 * word.size:
+                pieces.append([])
+            pieces[-1].append(word)
+    return pieces
 
 
 def _is_tabular(run: list[Line], header: Header) -> bool:
     """Whether some line of a run has words in two columns, or all stand right of the first."""
     if not run:
         return False
-    if any(len({_zone(words, header.cells) for words in segments(line)}) > 1 for line in run):
-        return True
-    return all(_zone(words, header.cells) > 0 for line in run for words in segments(line))
+    zones = [{_zone(words, header.cells) for words in _pieces(line, header.cells)} for line in run]
+    return any(len(found) > 1 for found in zones) or all(0 not in found for found in zones)
 
 
 def _zone(words: list[Word], cells: list[HeaderCell]) -> int:

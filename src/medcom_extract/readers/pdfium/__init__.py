@@ -17,6 +17,7 @@ from pypdfium2 import raw
 from medcom_extract.document import Location, Patch, Warning
 from medcom_extract.errors import DamagedFile, PasswordRequired, TooLarge, WrongPassword
 from medcom_extract.layout.page import Link, Page
+from medcom_extract.readers.content import PdfContent
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.drawings import DrawingReader
 from medcom_extract.readers.pdfium.frame import Frame, frame_of
@@ -24,17 +25,6 @@ from medcom_extract.readers.pdfium.rendering import Renderer
 from medcom_extract.readers.pdfium.text import TextReader
 
 __all__ = ["PdfContent", "read_pages"]
-
-
-@dataclass(slots=True)
-class PdfContent:
-    """What an engine reads from a PDF: page records, the file's own facts, warnings."""
-
-    pages: list[Page] = field(default_factory=list)
-    producer: str | None = None
-    creator: str | None = None
-    created: str | None = None
-    warnings: list[Warning] = field(default_factory=list)
 
 
 @dataclass(slots=True)

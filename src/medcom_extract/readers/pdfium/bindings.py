@@ -29,6 +29,7 @@ __all__ = [
     "font_size",
     "form_count",
     "form_object",
+    "generated",
     "loose_box",
     "object_bounds",
     "object_count",
@@ -81,6 +82,7 @@ char_unicode = _function("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 char_object = _function("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
 char_origin = _function("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, *_DOUBLES)
 char_matrix = _function("FPDFText_GetMatrix", c_int, c_void_p, c_int, POINTER(Matrix))
+generated = _function("FPDFText_IsGenerated", c_int, c_void_p, c_int)
 loose_box = _function("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, POINTER(FloatRect))
 font_size = _function("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 font_info = _function(

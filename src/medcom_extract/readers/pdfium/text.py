@@ -57,22 +57,54 @@ class TextReader:
 
     def words(self) -> Iterator[tuple[Word, bool]]:
         """Each word with whether it is hidden (invisible ink or outside the page)."""
+        held: tuple[Word, bool] | None = None
         after = 0
         for match in _WORD.finditer(self._text):
             start, end = match.span()
-            glued = start == after and start > 0
             for first, last, handle in self._pieces(start, end):
-                yield self._word(first, last, handle, glued or first > start)
-            after = end if self._text[end - 1] not in _LINE_END_HYPHEN else -1
+                word, hidden = self._word(first, last, handle)
+                if held is not None and _touches(held[0], word):
+                    word.glued = first == after or self._gap_is_made_up(after, first)
+                if held is not None and word.glued and self._same_look(held, (word, hidden)):
+                    _append(held[0], word)
+                else:
+                    if held is not None:
+                        yield held
+                    held = (word, hidden)
+                after = last + 1
+        if held is not None:
+            yield held
+
+    def _gap_is_made_up(self, start: int, end: int) -> bool:
+        """Whether all characters of a stretch are pdfium's own.
+
+        On a page of few lines pdfium may take the text for vertical and part every glyph.
+        """
+        return all(bindings.generated(self._page, index) for index in range(start, end))
+
+    def _same_look(self, one: tuple[Word, bool], other: tuple[Word, bool]) -> bool:
+        a, b = one[0], other[0]
+        return (
+            one[1] == other[1]
+            and (a.font, a.color, a.bold, a.italic, a.angle)
+            == (
+                b.font,
+                b.color,
+                b.bold,
+                b.italic,
+                b.angle,
+            )
+            and abs(a.size - b.size) < 0.1
+            and a.angle == 0
+        )
 
     def _whole_text(self) -> str:
         count = max(bindings.char_count(self._page), 0)
         buffer = (c_ushort * (count + 1))()
         units = bindings.page_text(self._page, 0, count, buffer)
-        text = bytes(buffer)[: 2 * max(units - 1, 0)].decode("utf-16-le", "surrogatepass")
-        if len(text) == count:
-            return text
-        # Characters without Unicode or beyond the first plane shift the offsets: one by one then.
+        if units - 1 == count:
+            return "".join(map(chr, buffer[:count]))  # halves of a pair stay apart: one a character
+        # Characters without Unicode shift the offsets: one by one then.
         codes = (bindings.char_unicode(self._page, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
@@ -117,9 +149,9 @@ class TextReader:
         bindings.char_origin(self._page, index, byref(self._x), byref(self._y))
         return self._frame.point(self._x.value, self._y.value)
 
-    def _word(self, first: int, last: int, handle: int, glued: bool) -> tuple[Word, bool]:
+    def _word(self, first: int, last: int, handle: int) -> tuple[Word, bool]:
         look = self._look(handle, last)
-        text = self._text[first : last + 1]
+        text = _whole(self._text[first : last + 1])
         apart: bool | None = None
         if text[-1] in _HYPHENS:
             text = text[:-1] + "-"
@@ -146,7 +178,7 @@ class TextReader:
             look.bold,
             look.italic,
             look.color,
-            glued,
+            False,
             apart,
             look.number,
             look.angle,
@@ -213,3 +245,28 @@ class TextReader:
             if font:
                 self._fonts[font] = known
         return known
+
+
+def _whole(text: str) -> str:
+    """A text with the halves of surrogate pairs made one."""
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def _touches(before: Word, word: Word) -> bool:
+    """Whether a word begins on the same line where the one before it ends."""
+    if before.angle or word.angle or abs(before.baseline - word.baseline) > 0.4 * before.size:
+        return False
+    return -0.3 * word.size < word.x0 - before.x1 < 0.1 * word.size
+
+
+def _append(word: Word, more: Word) -> None:
+    """Lengthen a word by what touches it in the same look."""
+    if more.text == "-":
+        word.hyphen_apart = word.text_object != more.text_object
+    else:
+        word.hyphen_apart = more.hyphen_apart
+    word.text += more.text
+    word.x1 = more.x1
+    word.text_object = more.text_object
