@@ -3,7 +3,8 @@
 Whether a hyphen is a text object of its own tells the typesetter's from the author's, and the
 producer fixes which is which.  Counted on real files: LibreOffice 56 of 56 and 3 of 3, Word 1,411
 of 1,411 and 161 of 163; Chromium writes a typed hyphen now and then as an object of its own (2 of
-49), so there only the other answer counts; Google Docs does not hyphenate at all.
+49), so there only the other answer counts; Google Docs does not hyphenate at all; WeasyPrint sets its hyphen (U+2010)
+in another font where the text's own lacks it.
 """
 
 import re
@@ -34,6 +35,7 @@ _HABITS = (
     (re.compile(r"libreoffice|openoffice", re.I), HyphenHabit(apart=_SET, within=_TYPED)),
     (re.compile(r"axespdf", re.I), HyphenHabit()),
     (re.compile(r"microsoft.*word|quartz.*word|word.*quartz", re.I), HyphenHabit(_TYPED, _SET)),
+    (re.compile(r"weasyprint", re.I), HyphenHabit(apart=_SET)),
     (re.compile(r"skia|chrom", re.I), HyphenHabit(within=_TYPED)),
 )
 

@@ -14,6 +14,7 @@ from medcom_extract.layout.page import Word
 from medcom_extract.readers import fonts
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.frame import Frame
+from medcom_extract.readers.pdfium.marks import actual_text
 
 __all__ = ["Look", "TextReader"]
 
@@ -23,6 +24,8 @@ _WORD = re.compile(
     rf"[^\s{_LINE_END_HYPHEN}\u200b\ufeff]+[{_LINE_END_HYPHEN}]?|[{_LINE_END_HYPHEN}]"
 )
 _HYPHENS = "-\u00ad\u2010\u2011" + _LINE_END_HYPHEN
+
+_SOFT_HYPHEN = "\u00ad"
 
 _INVISIBLE = 3
 _CLIP_ONLY = 7
@@ -65,7 +68,8 @@ class TextReader:
                 word, hidden = self._word(first, last, handle)
                 if held is not None and _touches(held[0], word):
                     word.glued = first == after or self._gap_is_made_up(after, first)
-                if held is not None and word.glued and self._same_look(held, (word, hidden)):
+                alike = held is not None and self._same_look(held, (word, hidden))
+                if held is not None and word.glued and (alike or word.text == "-"):
                     _append(held[0], word)
                 else:
                     if held is not None:
@@ -152,6 +156,8 @@ class TextReader:
     def _word(self, first: int, last: int, handle: int) -> tuple[Word, bool]:
         look = self._look(handle, last)
         text = _whole(self._text[first : last + 1])
+        if _SOFT_HYPHEN in text[:-1]:
+            text = self._without_soft_hyphens(first, last)
         apart: bool | None = None
         if text[-1] in _HYPHENS:
             text = text[:-1] + "-"
@@ -184,6 +190,28 @@ class TextReader:
             look.angle,
         )
         return word, look.hidden or self._outside(word)
+
+    def _without_soft_hyphens(self, first: int, last: int) -> str:
+        """A word's text without the soft hyphens inside it.
+
+        Chromium gives a ligature with a soft hyphen in it as replacement text, and pdfium mixes
+        up the letters of longer ones; the mark of the text object has them in order.
+        """
+        pieces: list[str] = []
+        index = first
+        while index <= last:
+            handle = self._object(index)
+            end = index
+            while end <= last and self._object(end) == handle:
+                end += 1
+            text = self._text[index:end]
+            if _SOFT_HYPHEN in text:
+                actual = actual_text(handle)
+                text = actual if sorted(actual) == sorted(text) else text
+            pieces.append(text)
+            index = end
+        whole = _whole("".join(pieces))
+        return whole[:-1].replace(_SOFT_HYPHEN, "") + whole[-1:]
 
     def _outside(self, word: Word) -> bool:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
