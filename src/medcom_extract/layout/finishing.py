@@ -136,35 +136,36 @@ class Finisher:
 
 def _add(runs: list[Run], text: str, word: Word) -> None:
     """Append text, to the last run where it looks the same."""
-    run = Run(
-        text,
-        word.bold,
-        word.italic,
-        word.underline,
-        word.color,
-        word.size,
-        word.font or None,
-        word.href,
-    )
     last = runs[-1] if runs else None
-    if last is not None and _same_look(last, run):
-        runs[-1] = Run(last.text + text, *_look(last))
+    if last is not None and _looks_like(last, word):
+        runs[-1] = _with_text(last, last.text + text)
     else:
-        runs.append(run)
+        font = word.font or None
+        look = (word.bold, word.italic, word.underline, word.color, word.size, font, word.href)
+        runs.append(Run(text, *look))
 
 
-def _look(run: Run) -> tuple[bool, bool, bool, str | None, float | None, str | None, str | None]:
-    return (run.bold, run.italic, run.underline, run.color, run.size, run.font, run.href)
+def _looks_like(run: Run, word: Word) -> bool:
+    return (
+        run.bold == word.bold
+        and run.size == word.size
+        and run.color == word.color
+        and run.underline == word.underline
+        and run.href == word.href
+        and run.italic == word.italic
+        and run.font == (word.font or None)
+    )
 
 
-def _same_look(one: Run, other: Run) -> bool:
-    return _look(one) == _look(other)
+def _with_text(run: Run, text: str) -> Run:
+    look = (run.bold, run.italic, run.underline, run.color, run.size, run.font, run.href)
+    return Run(text, *look)
 
 
 def _drop_hyphen(runs: list[Run]) -> None:
     last = runs[-1]
     if last.text.endswith("-"):
-        runs[-1] = Run(last.text[:-1], *_look(last))
+        runs[-1] = _with_text(last, last.text[:-1])
 
 
 def _is_cut_address(before: str, after: str) -> bool:

@@ -1,5 +1,6 @@
 """What stands outside tables: columns of text, pictures, and the order in which a page is read."""
 
+import itertools
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -29,14 +30,22 @@ def split_at_gaps(lines: list[Line]) -> list[Line]:
     """Cut lines where words stand so far apart that they belong to different columns."""
     pieces: list[Line] = []
     for line in lines:
+        if not _has_gap(line):
+            pieces.append(line)
+            continue
         run: list[Word] = []
         for word in line.words:
             if run and word.x0 - run[-1].x1 > _WIDE_SPACE * line.size and not _is_label(run):
                 pieces.append(Line(run, line.page))
                 run = []
             run.append(word)
-        pieces.append(Line(run, line.page, line.bullet, line.marks) if run else line)
+        pieces.append(Line(run, line.page, line.bullet))
     return pieces
+
+
+def _has_gap(line: Line) -> bool:
+    wide = _WIDE_SPACE * line.size
+    return any(b.x0 - a.x1 > wide for a, b in itertools.pairwise(line.words))
 
 
 def _is_label(run: list[Word]) -> bool:

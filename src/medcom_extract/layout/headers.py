@@ -3,6 +3,7 @@
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Word
@@ -13,6 +14,9 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 _MOST_LINES = 3
 """Lines of one header row at the most."""
+
+_MOST_WORDS = 30
+"""Words of one line of a header at the most."""
 
 _LEAST_KNOWN = 0.5
 """Share of a header's cells that hold known words, at least (and never fewer than two)."""
@@ -76,14 +80,28 @@ def find_headers(lines: list[Line], phrases: frozenset[str]) -> list[Header]:
     """
     found: list[Header] = []
     index = 0 if phrases else len(lines)
+    known = _words_of(phrases)
     while index < len(lines):
-        header = _header_at(lines, index, phrases)
+        header = _header_at(lines, index, phrases) if _may_head(lines[index], known) else None
         if header is None:
             index += 1
         else:
             found.append(header)
             index += len(header.lines)
     return found
+
+
+@lru_cache(maxsize=8)
+def _words_of(phrases: frozenset[str]) -> frozenset[str]:
+    """The single words of all phrases."""
+    return frozenset(word for phrase in phrases for word in phrase.split())
+
+
+def _may_head(line: Line, known: frozenset[str]) -> bool:
+    """A quick look: short, and with a word that some column header has."""
+    if len(line.words) > _MOST_WORDS:
+        return False
+    return any(_plain(word.text) in known or word.text.endswith("-") for word in line.words)
 
 
 def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header | None:

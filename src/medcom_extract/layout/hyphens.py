@@ -3,8 +3,8 @@
 Whether a hyphen is a text object of its own tells the typesetter's from the author's, and the
 producer fixes which is which.  Counted on real files: LibreOffice 56 of 56 and 3 of 3, Word 1,411
 of 1,411 and 161 of 163; Chromium writes a typed hyphen now and then as an object of its own (2 of
-49), so there only the other answer counts; Google Docs does not hyphenate at all; WeasyPrint sets its hyphen (U+2010)
-in another font where the text's own lacks it.
+49), so there only the other answer counts; Google Docs does not hyphenate at
+all; WeasyPrint sets its hyphen (U+2010) in another font where the text's own lacks it.
 """
 
 import re

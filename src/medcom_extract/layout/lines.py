@@ -1,8 +1,7 @@
 """Words to lines."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
-from statistics import median
+from operator import attrgetter
 
 from medcom_extract.document import Box
 from medcom_extract.layout.page import Artwork, Rule, Word
@@ -16,44 +15,44 @@ _UNDERLINE = 0.35
 """Share of the font size below the baseline within which an underline stands."""
 
 
-@dataclass(slots=True)
 class Line:
-    """Words side by side, from left to right.  ``bullet`` is a list label taken off its start."""
+    """Words side by side, from left to right.
 
-    words: list[Word]
-    page: int
-    bullet: str | None = None
-    marks: list[Artwork] = field(default_factory=list)
+    ``bullet`` is a list label taken off its start.  The measures are worked out once: they are
+    asked for tens of times a line.  ``size`` is the size of most of its letters.
+    """
 
-    @property
-    def x0(self) -> float:
-        return self.words[0].x0
+    __slots__ = (
+        "baseline", "bottom", "bullet", "marks", "page", "size", "top", "words", "x0", "x1",
+    )  # fmt: skip
 
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
+    def __init__(self, words: list[Word], page: int, bullet: str | None = None):
+        self.page = page
+        self.bullet = bullet
+        self.marks: list[Artwork] = []
+        self._measure(words)
 
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
-
-    @property
-    def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
-
-    @property
-    def baseline(self) -> float:
-        return median(word.baseline for word in self.words)
-
-    @property
-    def size(self) -> float:
-        """The size of most of its letters."""
-        if len(self.words) == 1:
-            return self.words[0].size
+    def _measure(self, words: list[Word]) -> None:
+        self.words = words
+        self.x0 = words[0].x0
+        if len(words) == 1:
+            word = words[0]
+            self.x1, self.top, self.bottom = word.x1, word.top, word.bottom
+            self.baseline, self.size = word.baseline, word.size
+            return
+        self.x1 = max([word.x1 for word in words])
+        self.top = min([word.top for word in words])
+        self.bottom = max([word.bottom for word in words])
+        self.baseline = sorted([word.baseline for word in words])[len(words) // 2]
         weights: dict[float, int] = {}
-        for word in self.words:
+        for word in words:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        return max(weights, key=lambda size: weights[size])
+        self.size = max(weights, key=weights.__getitem__) if len(weights) > 1 else words[0].size
+
+    def take_label(self, bullet: str) -> None:
+        """Take the first word off as a list label."""
+        self.bullet = bullet
+        self._measure(self.words[1:])
 
     @property
     def box(self) -> Box:
@@ -90,22 +89,31 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
 
     Raised and lowered letters go with the line they overlap.  Turned text makes lines of its own.
     """
-    level = sorted((w for w in words if not w.angle), key=lambda w: (w.baseline, w.x0))
-    groups: list[list[Word]] = []
+    level = sorted([w for w in words if not w.angle], key=_BY_PLACE)
+    groups: list[tuple[Word, list[Word]]] = []
     for word in level:
-        group = next((g for g in reversed(groups[-3:]) if _beside(g, word)), None)
-        if group is None:
-            groups.append([word])
+        for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
+            biggest, group = groups[index]
+            if _beside(biggest, word):
+                group.append(word)
+                if word.size > biggest.size:
+                    groups[index] = (word, group)
+                break
         else:
-            group.append(word)
-    lines = [Line(sorted(group, key=lambda w: w.x0), page) for group in groups]
+            groups.append((word, [word]))
+    lines = [Line(sorted(group, key=_BY_LEFT), page) for _, group in groups]
     lines.sort(key=lambda line: (line.baseline, line.x0))
     return lines + _turned_lines([w for w in words if w.angle], page)
 
 
-def _beside(group: list[Word], word: Word) -> bool:
-    """Whether a word stands on the line that a group makes up, by its biggest word."""
-    other = max(group[-6:], key=lambda w: w.size)
+_BY_PLACE = attrgetter("baseline", "x0")
+_BY_LEFT = attrgetter("x0")
+
+
+def _beside(other: Word, word: Word) -> bool:
+    """Whether a word stands on the line of another, the biggest one there."""
+    if word.baseline == other.baseline:
+        return True
     overlap = min(other.bottom, word.bottom) - max(other.top, word.top)
     return overlap >= _SAME_LINE * min(other.size, word.size)
 

@@ -146,8 +146,7 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
             label = None  # a dash within a sentence that happens to begin a line
         above = line
         if label is not None:
-            line.bullet = label
-            line.words = line.words[1:]
+            line.take_label(label)
             continue
         dot = next((d for d in left if _is_bullet(d, line)), None)
         if dot is not None:
