@@ -53,7 +53,8 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     part = _EDGE.sub("", re.split(r"[-/\u2010\u2011]", stem)[-1])
     if part[-1:].isdigit() or len(part) == 1 or part.isupper():
         return LineEnd(Verdict.KEEP, True)  # EOJ-, CBS-, DDKM2-, e-
-    if part.casefold() in _HYPHENATED or sum(letter.isupper() for letter in part) >= 2:
+    inner = any(letter.isupper() for letter in part[1:])
+    if part.casefold() in _HYPHENATED or inner:  # two capitals, or eDelivery-, mHealth-
         return LineEnd(Verdict.KEEP, False)  # LPSer-, but also CareCommuni|cation
     return LineEnd(Verdict.JOIN, False)
 

@@ -7,6 +7,7 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
 
 from medcom_extract.document import Block, Location, Paragraph, Warning
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
+from medcom_extract.layout.drawings import gather_drawings
 from medcom_extract.layout.finishing import Finisher
 from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
 from medcom_extract.layout.furniture import furniture_of
@@ -64,7 +65,8 @@ def lay_out(
     furniture = [line for draft in drafts for line in draft.furniture]
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(flows, heights, furniture))
-    finisher = Finisher(habit_of(producer, creator), _unbroken_words(pages))
+    sets_own = any(word.hyphen_set for page in pages for word in page.words)
+    finisher = Finisher(habit_of(producer, creator), _unbroken_words(pages), sets_own=sets_own)
     blocks = finisher.blocks(flow)
     apart = tuple(finisher.furniture(line) for line in furniture)
     return Layout(blocks, apart, finisher.warnings + _hidden(pages))
@@ -92,8 +94,9 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
     draft.body = split_at_gaps(lines_of(sheet.words, draft.number))
-    squares = [square(f) for f in sheet.fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
-    draft.art = take_bullets(draft.body, sheet.artwork + squares)
+    drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
+    squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
+    draft.art = drawings + take_bullets(draft.body, artwork + squares)
     for table in _with_nested(draft.tables):
         for cell in table.cells:
             cell.art = take_bullets(cell.lines, cell.art)

@@ -27,12 +27,16 @@ _ADDRESS_STARTS = ("http://", "https://", "www.")
 class Finisher:
     """Makes blocks of drafts.
 
-    ``known`` holds the words that stand unbroken in the document, in lower case.  ``warnings``
+    ``known`` holds the words that stand unbroken in the document, in lower case; ``sets_own``
+    tells that its program sets a hyphen character of its own at line ends.  ``warnings``
     collects hyphens that the rules and the file disagree on.
     """
 
-    def __init__(self, habit: HyphenHabit, known: frozenset[str] = frozenset()):
+    def __init__(
+        self, habit: HyphenHabit, known: frozenset[str] = frozenset(), *, sets_own: bool = False
+    ):
         self._habit = habit
+        self._sets_own = sets_own
         self._known = known
         self.warnings: list[Warning] = []
 
@@ -81,7 +85,7 @@ class Finisher:
             return self._over_address_end(runs, before, after)
         if not before.text.endswith("-"):
             return after.text if _is_cut_address(before.text, after.text) else " " + after.text
-        typed = self._habit.typed(before.hyphen_apart)
+        typed = self._habit.typed(before, sets_own=self._sets_own)
         verdict = settle_line_end(before.text, after.text, typed, self._known)
         if typed is False and verdict is Verdict.KEEP:
             self._warn(before, after, draft)

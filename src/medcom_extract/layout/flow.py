@@ -151,8 +151,9 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     Small artwork beside a line goes to its paragraph as a mark; the rest stands by itself.
     """
     drafts: list[Draft] = []
+    others = [table.box for table in page.tables] + [art.box for art in page.art]
     for column in columns:
-        edge = _edge(column, columns, limit)
+        edge = _edge(column, columns, limit, others)
         drafts += paragraphs_of(column, edge, pitch)
     pictures = [
         DraftPicture(art, page.number) for art in page.art if not _give_to_paragraph(art, drafts)
@@ -160,14 +161,22 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     return _in_order([*drafts, *page.tables, *pictures])
 
 
-def _edge(column: list[Line], columns: list[list[Line]], limit: float) -> float:
-    """The right edge of a column of text: the page's, or where a column to its right begins."""
-    right = max(line.x1 for line in column)
+def _edge(column: list[Line], columns: list[list[Line]], limit: float, others: list[Box]) -> float:
+    """The right edge of a column of text: the page's, or where a column to its right begins.
+
+    In a column beside another, the tables and pictures that stand in it tell how wide it is.
+    """
+    own = max(line.x1 for line in column)
+    start = limit
     for other in columns:
         left = min(line.x0 for line in other)
-        if left > right and any(_level(a, b) for a in column for b in other):
-            return min(limit, left - _GUTTER)
-    return limit
+        if left > own and any(_level(a, b) for a in column for b in other):
+            start = min(start, left - _GUTTER)
+    if start == limit:
+        return limit
+    first = min(line.x0 for line in column)
+    inside = [box[2] for box in others if box[0] >= first - 5 and box[2] <= start + _GUTTER]
+    return min(start, max(own, *inside)) if inside else start
 
 
 def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 
 from medcom_extract.document import Box
 from medcom_extract.layout.grid import Grid
@@ -17,6 +18,9 @@ _MARGIN = 0.14
 _SHIFT = 4.0
 """Points by which a repeated line may move from page to page."""
 
+_APART = 1.2
+"""Times its font size that a line stands from the body to be furniture by a few repetitions."""
+
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–]\s*)?(?:(?:side|page|s\.|p\.)\s*)?\d{1,4}"
     r"(?:\s*(?:af|of|/|ud af)\s*\d{1,4})?(?:\s*[-–])?$",
@@ -24,6 +28,16 @@ _PAGE_NUMBER = re.compile(
 )
 _SAYS_PAGE = re.compile(r"\b(?:side|page)\s*\d{1,4}(?:\s*(?:af|of|/)\s*\d{1,4})?$", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a line stands: its page, its distance from the page's edge."""
+
+    page: int
+    height: float
+    line: Line
+    alone: bool
 
 
 def furniture_of(
@@ -35,12 +49,13 @@ def furniture_of(
     """Identities (``id``) of the lines that are running furniture.
 
     A line counts where its text, digits apart, stands at the same height in the margin of at
-    least two pages and a third of all; a page number also where it stands once.  A line outside
+    least two pages and a third of all, apart from the body or on most pages; a page number also
+    where it stands once.  A line outside
     the margins is never furniture, nor is one in a grid that reaches out of them: that is the
     header row of a table, repeated on each page.  So is a line of known column headers
     (``columns``) without a grid.
     """
-    seen: dict[tuple[str, bool], list[tuple[int, float, Line]]] = defaultdict(list)
+    seen: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     found: set[int] = set()
     for page, page_lines, page_grids in zip(pages, lines, grids, strict=True):
         tables = [grid for grid in page_grids if _margin_side(page, grid.box) is None]
@@ -55,19 +70,35 @@ def furniture_of(
             if _is_page_number(text, page, line):
                 found.add(id(line))
             height = line.top if side else page.height - line.bottom
-            seen[(_DIGITS.sub("0", text), side)].append((page.number, height, line))
+            alone = _stands_apart(line, page_lines, side)
+            seen[(_DIGITS.sub("0", text), side)].append(_Place(page.number, height, line, alone))
     for places in seen.values():
         found.update(_repeated(places, len(pages)))
     return found
 
 
-def _repeated(places: list[tuple[int, float, Line]], pages: int) -> set[int]:
+def _repeated(places: list[_Place], pages: int) -> set[int]:
     found: set[int] = set()
-    for _, height, _ in places:
-        same = [place for place in places if abs(place[1] - height) <= _SHIFT]
-        if len({number for number, _, _ in same}) >= max(2, pages / 3):
-            found.update(id(line) for _, _, line in same)
+    usual = 0.6 if pages >= 5 else 1.0
+    for place in places:
+        same = [other for other in places if abs(other.height - place.height) <= _SHIFT]
+        share = len({other.page for other in same})
+        if share < max(2, pages / 3):
+            continue
+        if share >= usual * pages or all(other.alone for other in same):
+            found.update(id(other.line) for other in same)
     return found
+
+
+def _stands_apart(line: Line, lines: list[Line], side: bool) -> bool:
+    """Whether white space parts a line from the body: a label at the foot of a page stands close
+    to the text above it, and may stand there on several pages.
+    """
+    if side:
+        gaps = [other.top - line.bottom for other in lines if other.top > line.bottom - 1]
+    else:
+        gaps = [line.top - other.bottom for other in lines if other.bottom < line.top + 1]
+    return min(gaps, default=_MARGIN * 1000) >= _APART * line.size
 
 
 def _inside(line: Line, grid: Grid) -> bool:

@@ -4,11 +4,13 @@ Whether a hyphen is a text object of its own tells the typesetter's from the aut
 producer fixes which is which.  Counted on real files: LibreOffice 56 of 56 and 3 of 3, Word 1,411
 of 1,411 and 161 of 163; Chromium writes a typed hyphen now and then as an object of its own (2 of
 49), so there only the other answer counts; Google Docs does not hyphenate at
-all; WeasyPrint sets its hyphen (U+2010) in another font where the text's own lacks it.
+all.  Browsers and WeasyPrint set U+2010 where a font has it, which nobody types.
 """
 
 import re
 from dataclasses import dataclass
+
+from medcom_extract.layout.page import Word
 
 __all__ = ["HyphenHabit", "habit_of"]
 
@@ -20,11 +22,19 @@ class HyphenHabit:
     apart: bool | None = None
     within: bool | None = None
 
-    def typed(self, hyphen_apart: bool | None) -> bool | None:
-        """True for the author's hyphen, False for the typesetter's, None where nothing tells."""
-        if hyphen_apart is None:
+    def typed(self, word: Word, *, sets_own: bool) -> bool | None:
+        """True for the author's hyphen, False for the typesetter's, None where nothing tells.
+
+        ``sets_own`` tells that the document's program sets a hyphen character of its own: then
+        a plain one was typed.
+        """
+        if word.hyphen_set:
+            return False
+        if sets_own:
+            return True
+        if word.hyphen_apart is None:
             return None
-        return self.apart if hyphen_apart else self.within
+        return self.apart if word.hyphen_apart else self.within
 
 
 _TYPED, _SET = True, False
@@ -35,7 +45,6 @@ _HABITS = (
     (re.compile(r"libreoffice|openoffice", re.I), HyphenHabit(apart=_SET, within=_TYPED)),
     (re.compile(r"axespdf", re.I), HyphenHabit()),
     (re.compile(r"microsoft.*word|quartz.*word|word.*quartz", re.I), HyphenHabit(_TYPED, _SET)),
-    (re.compile(r"weasyprint", re.I), HyphenHabit(apart=_SET)),
     (re.compile(r"skia|chrom", re.I), HyphenHabit(within=_TYPED)),
 )
 

@@ -33,7 +33,8 @@ class Word:
     text object of the last character: a different number for a line-end hyphen and the letter
     before it is a signal (see ``hyphen_apart``).  ``hyphen_apart`` is None where the word does not
     end in a hyphen or the engine cannot tell, True where the hyphen is a text object of its own,
-    False where it shares the word's.  ``angle`` is the direction of the text in degrees,
+    False where it shares the word's.  ``hyphen_set`` tells that the hyphen is a character that
+    only programs write (U+2010, a soft hyphen).  ``angle`` is the direction of the text in degrees,
     counter-clockwise, 0 for ordinary text.
     """
 
@@ -50,6 +51,7 @@ class Word:
     color: str | None = None
     glued: bool = False
     hyphen_apart: bool | None = None
+    hyphen_set: bool = False
     text_object: int = 0
     angle: int = 0
     underline: bool = False

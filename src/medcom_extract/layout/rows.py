@@ -37,7 +37,8 @@ def grid_of(
     for low, high in itertools.pairwise(edges):
         own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
         art = [a for a in marks if low <= (a.top + a.bottom) / 2 < high]
-        ys.append(low)
+        if own or art or not ys:
+            ys.append(low)
         if len(own) > 1 and (not cuts or _rows_marked(art, xs) > 1):
             ys += _row_starts(own, art, xs)
     ys.append(edges[-1])

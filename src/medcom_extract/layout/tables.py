@@ -96,14 +96,9 @@ def _place_artwork(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
 
 def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
     """A fill under most of a cell is its shading; a small one inside is a drawn square."""
-    left, top, right, bottom = grid.box
     rest: list[Fill] = []
     for fill in sheet.fills:
-        inside = (
-            left - 3 <= fill.x0 and fill.x1 <= right + 3
-            and top - 3 <= fill.top and fill.bottom <= bottom + 3
-        )  # fmt: skip
-        if not inside:
+        if _overlap(fill.box, grid.box) < 0.6 * _area(fill.box):
             rest.append(fill)
             continue
         index = grid.cell_at((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2)

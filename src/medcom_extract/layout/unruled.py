@@ -106,7 +106,7 @@ def _stretches(index: int, lines: list[Line], header: Header) -> Iterable[Region
         if line is not None and not _breaks(line, header):
             run.append(line)
             continue
-        if _is_tabular(run, header):
+        if _is_tabular(run, header, opens=bool(run) and run[0] is lines[0]):
             yield Region(index, run)
         run = []
 
@@ -140,12 +140,22 @@ def _pieces(line: Line, cells: list[HeaderCell]) -> list[list[Word]]:
     return pieces
 
 
-def _is_tabular(run: list[Line], header: Header) -> bool:
-    """Whether some line of a run has words in two columns, or all stand right of the first."""
-    if not run:
-        return False
-    zones = [{_zone(words, header.cells) for words in _pieces(line, header.cells)} for line in run]
-    return any(len(found) > 1 for found in zones) or all(0 not in found for found in zones)
+def _is_tabular(run: list[Line], header: Header, *, opens: bool) -> bool:
+    """Whether some line of a run has words in two columns.
+
+    At the top of a page (``opens``) words in one column are enough, where all begin in line with
+    a header right of the first: the rest of a row.
+    """
+    pieces = [_pieces(line, header.cells) for line in run]
+    if any(len({_zone(words, header.cells) for words in found}) > 1 for found in pieces):
+        return True
+    starts = [words[0].x0 for found in pieces for words in found]
+    heads = [cell.x0 for cell in header.cells[1:]]
+    return (
+        opens
+        and bool(starts)
+        and all(min(abs(start - head) for head in heads) < 3.0 for start in starts)
+    )
 
 
 def _zone(words: list[Word], cells: list[HeaderCell]) -> int:
