@@ -55,11 +55,11 @@ def lay_out(
     set_limits(tables)
     texts = [body_columns(draft.body, [*draft.tables, *_big(draft)]) for draft in drafts]
     edges = _body_edges(drafts)
-    pitch = _pitch(tables, drafts, texts, edges)
+    in_tables, in_body = _pitches(tables, texts, edges)
     for table in tables:
-        _fill_cells(table, pitch)
+        _fill_cells(table, in_tables)
     flows: list[list[Item]] = [
-        arrange(draft, found, edge, pitch)
+        arrange(draft, found, edge, in_body)
         for draft, found, edge in zip(drafts, texts, edges, strict=True)
     ]
     furniture = [line for draft in drafts for line in draft.furniture]
@@ -147,16 +147,14 @@ def _body_edges(drafts: list[PageDraft]) -> list[float]:
     return [min(reach[round(draft.width)], draft.width) for draft in drafts]
 
 
-def _pitch(
-    tables: list[DraftTable],
-    drafts: list[PageDraft],
-    columns: list[list[list[Line]]],
-    edges: list[float],
-) -> Pitch:
-    runs = [(cell.lines, cell.limit) for table in tables for cell in table.cells if cell.lines]
-    for _, found, edge in zip(drafts, columns, edges, strict=True):
-        runs += [(column, edge) for column in found]
-    return measure_pitch(runs)
+def _pitches(
+    tables: list[DraftTable], texts: list[list[list[Line]]], edges: list[float]
+) -> tuple[Pitch, Pitch]:
+    """The line pitch in tables and in the body; where one tells nothing, the other's."""
+    cells = [(cell.lines, cell.limit) for table in tables for cell in table.cells if cell.lines]
+    columns = [(c, edge) for found, edge in zip(texts, edges, strict=True) for c in found]
+    in_tables, in_body = measure_pitch(cells), measure_pitch(columns)
+    return in_tables.or_else(in_body), in_body.or_else(in_tables)
 
 
 def _fill_cells(table: DraftTable, pitch: Pitch) -> None:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from medcom_extract.document import Box
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
+from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 from medcom_extract.layout.paragraphs import Draft, Pitch, paragraphs_of
@@ -158,7 +159,8 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     pictures = [
         DraftPicture(art, page.number) for art in page.art if not _give_to_paragraph(art, drafts)
     ]
-    return _in_order([*drafts, *page.tables, *pictures])
+    galleries, drafts, pictures = gather_galleries(drafts, pictures)
+    return _in_order([*drafts, *page.tables, *galleries, *pictures])
 
 
 def _edge(column: list[Line], columns: list[list[Line]], limit: float, others: list[Box]) -> float:

@@ -76,12 +76,18 @@ class Pitch:
     """
 
     by_size: dict[int, float]
-    usual: float = _USUAL_PITCH
+    usual: float | None = None
     hyphenated: bool = False
 
     def of(self, size: float) -> float:
         """Points from one baseline to the next."""
-        return self.by_size.get(round(size), self.usual) * size
+        return self.by_size.get(round(size), self.usual or _USUAL_PITCH) * size
+
+    def or_else(self, other: "Pitch") -> "Pitch":
+        """The same, with what another tells of sizes that this one knows nothing of."""
+        usual = self.usual or other.usual
+        hyphenated = self.hyphenated or other.hyphenated
+        return Pitch({**other.by_size, **self.by_size}, usual, hyphenated)
 
     def gap(self, above: Line, below: Line) -> bool:
         """Whether two lines stand further apart than lines of one paragraph."""
@@ -110,7 +116,7 @@ def measure_pitch(columns: list[tuple[list[Line], float]]) -> Pitch:
     hyphenated = broken >= max(2, 0.02 * len(every))
     by_size = {size: _smallest_common(counter) for size, counter in distances.items()}
     body = max(distances, key=lambda size: distances[size].total(), default=None)
-    usual = by_size[body] if body is not None else _USUAL_PITCH
+    usual = by_size[body] if body is not None else None
     return Pitch(by_size, usual, hyphenated)
 
 
@@ -201,11 +207,22 @@ def paragraphs_of(lines: list[Line], limit: float, pitch: Pitch) -> list[Draft]:
 def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
     """Whether a line below a draft (on the same page) begins a new paragraph."""
     above = draft.last
-    if line.bullet is not None or pitch.gap(above, line):
+    if line.bullet is not None:
+        return True
+    if pitch.gap(above, line) and not _breaks_word(above, line, pitch):
         return True
     if line.baseline - above.baseline < 0.5 * above.size and line.x0 < above.x1:
         return True  # beside or above: another column of text
     return changes_look(above, line) or outdents(draft, line) or ends_early(draft, line, pitch)
+
+
+def _breaks_word(above: Line, line: Line, pitch: Pitch) -> bool:
+    """Whether a word surely goes on from one line to the next, however far apart they stand."""
+    text = above.words[-1].text
+    near = line.baseline - above.baseline < 2 * pitch.of(line.size)
+    return (
+        near and text.endswith("-") and text[-2:-1].islower() and line.words[0].text[:1].islower()
+    )
 
 
 def changes_look(above: Line, below: Line) -> bool:
@@ -214,9 +231,10 @@ def changes_look(above: Line, below: Line) -> bool:
         return True
     if above.bold != below.bold and above.words[-1].bold != below.words[0].bold:
         return True
-    return above.underline != below.underline and (
-        above.words[-1].underline != below.words[0].underline
-    )
+    one, other = above.words[-1], below.words[0]
+    if one.href or other.href:
+        return False  # links are underlined wherever they stand
+    return above.underline != below.underline and one.underline != other.underline
 
 
 def outdents(draft: Draft, line: Line) -> bool:

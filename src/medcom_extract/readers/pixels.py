@@ -1,0 +1,325 @@
+"""The colours of a picture: what a person would name, how much of each, and where.
+
+A picture is sampled down to some 1,600 pixels and its colours are grouped; groups are never
+averaged over different hues, so a red lamp in a dark box stays red and dark, not brown.  Pictures
+are keyed by their digest: a light that is used a hundred times is decoded once.
+"""
+
+import hashlib
+import io
+import math
+import threading
+import warnings
+from collections import Counter, OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from statistics import median_low
+from typing import Any
+
+from PIL import Image
+
+from medcom_extract.document import Patch
+
+__all__ = ["count_pixels", "open_image", "palette", "palette_of_bytes", "sample"]
+
+MOST_PIXELS = 25_000_000
+"""A page at 600 dots an inch has 35 million; a status light has some thousands."""
+
+_SAMPLE = 40
+_MOST_GROUPS = 6
+_NEAR = 0.27
+"""Distance in the colour cone (see ``_cone``) within which colours are one: pure yellow and amber
+just are, a lit lamp and the same lamp at two thirds of its light are not."""
+
+_SMALLEST = 0.012
+"""Groups with a smaller share are edges and specks; they count to the nearest large group."""
+
+_SAME_PLACE = 0.08
+"""Of the diagonal: the centres of parts that lie round each other."""
+
+_SAME_HUE = math.cos(math.radians(18))
+_PALEST = 0.2
+"""Chroma under which a colour has no hue to speak of."""
+
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "ICO", "JPEG2000")
+"""Named, so that no format is tried that starts another program (EPS) or a large library."""
+
+Pixel = tuple[int, int, int]
+
+
+def open_image(data: bytes) -> Image.Image | None:
+    """The picture, its pixels not yet decoded; None where it is unknown, broken or too large."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of size on opening, before it decodes; ours is the lower limit.
+            warnings.simplefilter("ignore")
+            image = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except Exception:  # Pillow's plugins raise almost anything on broken files
+        return None
+    width, height = image.size
+    return image if 0 < width * height <= MOST_PIXELS else None
+
+
+def count_pixels(data: bytes) -> int:
+    """How many pixels a picture file says it has; 0 where it is none that is read."""
+    image = open_image(data)
+    return 0 if image is None else image.width * image.height
+
+
+def sample(image: Image.Image, size: int = _SAMPLE) -> Image.Image | None:
+    """The picture in RGBA, at most ``size`` pixels wide and high; None where it is broken.
+
+    Pixels are picked, not averaged: averaging makes colours that the picture does not have.
+    """
+    try:
+        if image.format == "JPEG":
+            image.draft("RGB", (4 * size, 4 * size))
+        width, height = image.size
+        wanted = (min(width, size), min(height, size))
+        if image.mode in ("I;16", "I;16B", "I", "F"):
+            image = _eight_bits(image)
+        shrunk = image.resize(wanted, Image.Resampling.NEAREST)
+        if shrunk.mode == "P" and "transparency" in image.info:
+            shrunk.info["transparency"] = image.info["transparency"]
+        return shrunk.convert("RGBA")
+    except Exception:  # as above: decoders of broken files raise almost anything
+        return None
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    low, high = (float(bound) for bound in _extrema(image))
+    scale = 255 / (high - low) if high > 255 and high > low else 1.0
+    return image.convert("F").point(lambda value: (value - low) * scale).convert("L")
+
+
+def _extrema(image: Image.Image) -> tuple[Any, Any]:
+    found: Any = image.getextrema()
+    return found[0], found[1]
+
+
+def palette(image: Image.Image) -> tuple[Patch, ...]:
+    """The picture's colours, most area first; () where it cannot be decoded or shows nothing.
+
+    Transparent pixels do not count and are not put on any ground.
+    """
+    small = sample(image)
+    return () if small is None else _palette_of_sample(small)
+
+
+def palette_of_bytes(
+    data: bytes, crop: tuple[float, float, float, float] | None = None
+) -> tuple[Patch, ...]:
+    """The colours of a picture file: PNG, JPEG, GIF, BMP, TIFF, WebP, SVG, EMF or WMF.
+
+    ``crop`` cuts off fractions at the left, top, right and bottom.  Decoded once for each content;
+    () where nothing can be told.
+    """
+    key = hashlib.sha256(data).digest() + repr(crop).encode()
+    known = _CACHE.get(key)
+    if known is None:
+        image = picture(data)
+        if image is not None and crop is not None:
+            image = _cropped(image, crop)
+        known = palette(image) if image is not None else ()
+        _CACHE.put(key, known)
+    return known
+
+
+def picture(data: bytes) -> Image.Image | None:
+    """A picture file as an image, drawings (SVG, EMF, WMF) drawn; None where it is not known."""
+    from medcom_extract.readers import metafiles, svg
+
+    for draw in (metafiles.draw_metafile, svg.draw_svg):
+        image = draw(data)
+        if image is not None:
+            return image
+    return open_image(data)
+
+
+def _cropped(image: Image.Image, crop: tuple[float, float, float, float]) -> Image.Image | None:
+    left, top, right, bottom = (min(1.0, max(0.0, part)) for part in crop)
+    width, height = image.size
+    box = (
+        math.floor(left * width),
+        math.floor(top * height),
+        math.ceil((1 - right) * width),
+        math.ceil((1 - bottom) * height),
+    )
+    if box[0] >= box[2] or box[1] >= box[3]:
+        return None
+    try:
+        return image.crop(box)
+    except Exception:  # decodes, so may raise what decoders raise
+        return None
+
+
+@dataclass(slots=True)
+class _Group:
+    """Pixels of about one colour; ``weight`` is their opacity summed."""
+
+    core: tuple[float, float, float]
+    weight: float = 0.0
+    x: float = 0.0
+    y: float = 0.0
+    colors: Counter[Pixel] = field(default_factory=Counter)
+
+    def take(self, color: Pixel, weight: float, x: float, y: float, count: int) -> None:
+        self.weight += weight
+        self.x += x
+        self.y += y
+        self.colors[color] += count
+
+    def join(self, other: "_Group") -> None:
+        self.weight += other.weight
+        self.x += other.x
+        self.y += other.y
+        self.colors.update(other.colors)
+
+    @property
+    def place(self) -> tuple[float, float]:
+        """Where its centre lies, in pixels of the sample."""
+        return self.x / self.weight, self.y / self.weight
+
+    def patch(self, whole: float, width: int, height: int) -> Patch:
+        channels = zip(*self.colors.elements(), strict=True)
+        color = "#" + "".join(f"{median_low(channel):02x}" for channel in channels)
+        return Patch(
+            color,
+            round(self.weight / whole, 4),
+            round(self.x / self.weight / width, 4),
+            round(self.y / self.weight / height, 4),
+        )
+
+
+def _palette_of_sample(image: Image.Image) -> tuple[Patch, ...]:
+    width, height = image.size
+    tally = _tally(image)
+    whole = sum(entry[0] for entry in tally.values())
+    if not whole:
+        return ()
+    groups = _join_shades(_group(tally), math.hypot(width, height))
+    ordered = sorted(groups, key=lambda group: -group.weight)
+    return tuple(group.patch(whole, width, height) for group in ordered)
+
+
+Tally = dict[Pixel, list[float]]
+"""By colour: opacity summed, the same times x and times y, number of pixels."""
+
+
+def _tally(image: Image.Image) -> Tally:
+    """The visible pixels by colour.  Visible is what has half the opacity of the most opaque."""
+    width, _ = image.size
+    data = image.tobytes()
+    least = max(8, max(data[3::4], default=0) // 2)
+    tally: Tally = {}
+    for place in range(len(data) // 4):
+        red, green, blue, alpha = data[4 * place : 4 * place + 4]
+        if alpha < least:
+            continue
+        entry = tally.setdefault((red, green, blue), [0.0, 0.0, 0.0, 0.0])
+        weight = alpha / 255
+        entry[0] += weight
+        entry[1] += weight * (place % width + 0.5)
+        entry[2] += weight * (place // width + 0.5)
+        entry[3] += 1
+    return tally
+
+
+def _group(tally: Tally) -> list[_Group]:
+    """Group colours round the most frequent ones, then add the small groups to the large."""
+    frequent = _coarse(tally)
+    whole = sum(weight for _, weight in frequent)
+    cores: list[tuple[float, float, float]] = []
+    for color, _ in frequent:
+        place = _cone(color)
+        if all(math.dist(place, core) > _NEAR for core in cores):
+            cores.append(place)
+    sizes = _fill(cores, tally)
+    large = sorted((group for group in sizes if group.weight), key=lambda group: -group.weight)
+    kept = [group for group in large[:_MOST_GROUPS] if group.weight >= _SMALLEST * whole]
+    return [group for group in _fill([g.core for g in kept or large[:1]], tally) if group.weight]
+
+
+def _join_shades(groups: list[_Group], diagonal: float) -> list[_Group]:
+    """Join groups of one hue round one centre: the light and dark parts of a glossy disc.
+
+    The lit and dim lamps of a traffic light have centres of their own, and stay apart.
+    """
+    joined: list[_Group] = []
+    for group in sorted(groups, key=lambda one: -one.weight):
+        for other in joined:
+            near = math.dist(group.place, other.place) < _SAME_PLACE * diagonal
+            if near and _same_hue(group.core, other.core):
+                other.join(group)
+                break
+        else:
+            joined.append(group)
+    return joined
+
+
+def _same_hue(one: tuple[float, float, float], two: tuple[float, float, float]) -> bool:
+    if min(math.hypot(*one[:2]), math.hypot(*two[:2])) < _PALEST:
+        return False
+    turn = math.atan2(one[1], one[0]) - math.atan2(two[1], two[0])
+    return math.cos(turn) > _SAME_HUE
+
+
+def _coarse(tally: Tally) -> list[tuple[Pixel, float]]:
+    """Colours that differ in their last four bits counted together, the most frequent first."""
+    cells: dict[Pixel, list[tuple[float, Pixel]]] = {}
+    for color, entry in tally.items():
+        red, green, blue = color
+        cells.setdefault((red >> 4, green >> 4, blue >> 4), []).append((entry[0], color))
+    weighed = [(max(cell)[1], sum(weight for weight, _ in cell)) for cell in cells.values()]
+    return sorted(weighed, key=lambda pair: (-pair[1], pair[0]))
+
+
+def _fill(cores: Iterable[tuple[float, float, float]], tally: Tally) -> list[_Group]:
+    groups = [_Group(core) for core in cores]
+    for color, (weight, x, y, count) in tally.items():
+        place = _cone(color)
+        nearest = min(groups, key=lambda group: math.dist(place, group.core))
+        nearest.take(color, weight, x, y, int(count))
+    return groups
+
+
+def _cone(color: Pixel) -> tuple[float, float, float]:
+    """A colour's place in a cone: hue round, chroma out, value up, each from 0 to 1.
+
+    Black is the tip, so dark colours are near each other whatever their hue.
+    """
+    red, green, blue = (part / 255 for part in color)
+    value, low = max(red, green, blue), min(red, green, blue)
+    chroma = value - low
+    if not chroma:
+        return (0.0, 0.0, value)
+    if value == red:
+        sixth = ((green - blue) / chroma) % 6
+    elif value == green:
+        sixth = (blue - red) / chroma + 2
+    else:
+        sixth = (red - green) / chroma + 4
+    angle = sixth * math.pi / 3
+    return (chroma * math.cos(angle), chroma * math.sin(angle), value)
+
+
+class _Cache:
+    """The latest palettes by digest.  Locked: a caller may read files in threads."""
+
+    def __init__(self, most: int):
+        self._most = most
+        self._found: OrderedDict[bytes, tuple[Patch, ...]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def get(self, key: bytes) -> tuple[Patch, ...] | None:
+        with self._lock:
+            return self._found.get(key)
+
+    def put(self, key: bytes, value: tuple[Patch, ...]) -> None:
+        with self._lock:
+            self._found[key] = value
+            while len(self._found) > self._most:
+                self._found.popitem(last=False)
+
+
+_CACHE = _Cache(1_000)
