@@ -1,0 +1,68 @@
+"""The main job: a file becomes a document, the document a report."""
+
+import os
+
+from medcom_extract.document import Document
+from medcom_extract.parsing import parse as parse_document
+from medcom_extract.readers import DEFAULT_LIMITS, FileInput, Limits, ReadOptions, read_file
+from medcom_extract.report import Report
+from medcom_extract.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["VocabularyInput", "extract", "parse", "read"]
+
+VocabularyInput = Vocabulary | str | os.PathLike[str] | None
+
+
+def extract(
+    source: FileInput,
+    *,
+    name: str | None = None,
+    engine: str = "pdfium",
+    password: str | None = None,
+    vocabulary: VocabularyInput = None,
+    limits: Limits | None = None,
+) -> Report:
+    """Turn a status report, PDF or Word, into data.
+
+    ``source`` is a path, the file's bytes, or an open binary file; ``name`` is what to call it
+    (default: its file name).  ``engine`` reads PDF: ``"pdfium"``, or ``"pdfplumber"`` as a second
+    witness.  ``password`` opens an encrypted PDF.  ``vocabulary`` adds wordings of your own: a
+    TOML file, or what ``load_vocabulary`` gives.
+
+    Raises ``NotAStatusReport`` where the file holds no projects with a status, a risk or a
+    milestone, and another ``MedcomError`` where it cannot be read.  What the library is unsure of
+    stands in ``Report.warnings``.
+    """
+    words = _load(vocabulary)
+    document = read(
+        source, name=name, engine=engine, password=password, vocabulary=words, limits=limits
+    )
+    return parse(document, vocabulary=words)
+
+
+def read(
+    source: FileInput,
+    *,
+    name: str | None = None,
+    engine: str = "pdfium",
+    password: str | None = None,
+    vocabulary: VocabularyInput = None,
+    limits: Limits | None = None,
+) -> Document:
+    """Read any PDF or Word document, status report or not, without asking what it means.
+
+    The arguments are those of ``extract``.  The vocabulary matters here too: the names of columns
+    show where a PDF table stands that is drawn without lines.
+    """
+    columns = _load(vocabulary).column_phrases()
+    options = ReadOptions(engine, password, limits or DEFAULT_LIMITS, columns)
+    return read_file(source, name, options)
+
+
+def parse(document: Document, *, vocabulary: VocabularyInput = None) -> Report:
+    """Find the report in a document.  Raises ``NotAStatusReport`` where there is none."""
+    return parse_document(document, vocabulary=_load(vocabulary))
+
+
+def _load(vocabulary: VocabularyInput) -> Vocabulary:
+    return vocabulary if isinstance(vocabulary, Vocabulary) else load_vocabulary(vocabulary)
