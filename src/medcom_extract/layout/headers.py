@@ -43,10 +43,14 @@ class HeaderCell:
 
 @dataclass(slots=True)
 class Header:
-    """A header row: its cells from left to right and the lines it takes."""
+    """A header row: its cells from left to right and the lines it takes.
+
+    ``bold_names`` tells that the rows below begin in bold, so that a bold line is no title.
+    """
 
     cells: list[HeaderCell]
     lines: list[Line]
+    bold_names: bool = False
 
     @property
     def top(self) -> float:

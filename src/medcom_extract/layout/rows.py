@@ -30,16 +30,18 @@ def grid_of(
 ) -> Grid:
     """The grid of a region with known columns; ``box`` is the region's, header included."""
     top = (header.bottom + 1.0) if header else box[1] - 1.0
+    heads = min((line.top for line in lines), default=box[3])
     cuts = [y for y in bands_of(sheet, xs, box) if top + 2 < y < box[3] - 2]
+    parted = [y for y in cuts if y > heads + 2]
     edges = [top, *cuts, box[3] + 2.0]
     ys = [box[1] - 2.0] if header else []
     marks = [a for a in sheet.artwork if _inside(a, xs, box)]
-    for low, high in itertools.pairwise(edges):
+    for low, high in zip(edges, edges[1:], strict=False):
         own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
         art = [a for a in marks if low <= (a.top + a.bottom) / 2 < high]
         if own or art or not ys:
             ys.append(low)
-        if len(own) > 1 and (not cuts or _rows_marked(art, xs) > 1):
+        if len(own) > 1 and (not parted or _marked_rows(own, art, xs) > 1):
             ys += _row_starts(own, art, xs)
     ys.append(edges[-1])
     grid = grid_from_lines(xs, _rising(ys))
@@ -155,8 +157,16 @@ def _in_column(line: Line, low: float, high: float) -> Line | None:
     return Line(words, line.page) if words else None
 
 
-def _rows_marked(marks: list[Artwork], xs: list[float]) -> int:
-    return len(_mark_rows(marks, xs))
+def _marked_rows(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
+    """How many rows have a mark: artwork, or a symbol that stands alone in its column."""
+    glyphs = [
+        line for line in lines if any(_is_symbol(w) and w.x0 > xs[1] - 20 for w in line.words)
+    ]
+    return max(len(_mark_rows(marks, xs)), len(glyphs))
+
+
+def _is_symbol(word: Word) -> bool:
+    return len(word.text) <= 2 and not word.text.isascii() and not word.text[0].isalnum()
 
 
 def _mark_rows(marks: list[Artwork], xs: list[float]) -> list[Artwork]:

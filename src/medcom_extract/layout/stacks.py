@@ -29,7 +29,7 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
             taken.append(box)
             yield xs, box, inside
     free = [line for line in lines if not any(_inside(line, box) for box in taken)]
-    yield from _key_values(free)
+    yield from _key_values(free, sheet)
 
 
 def _ruled_boxes(sheet: Sheet) -> list[Box]:
@@ -68,18 +68,35 @@ def _columns(lines: list[Line], box: Box) -> list[float]:
     return [*xs, box[2]]
 
 
-def _key_values(lines: list[Line]) -> Iterable[Stack]:
-    """Runs of lines with a bold key (or one with a colon) and a value that begin in line."""
+def _key_values(lines: list[Line], sheet: Sheet) -> Iterable[Stack]:
+    """Runs of lines with a bold key (or one with a colon) and a value that begin in line.
+
+    A mark may stand in place of a value.
+    """
     run: list[Line] = []
+    waiting: list[Line] = []
     column: tuple[float, float] | None = None
     for line in [*lines, None]:
         place = _key_value(line) if line is not None else None
-        if line is not None and column is not None and _goes_on(line, run, column, place):
-            run.append(line)
-            continue
+        marked = line is not None and _is_marked_key(line, sheet)
+        if line is not None and column is not None and run:
+            if (marked and abs(line.x0 - column[0]) < _SAME) or _goes_on(line, run, column, place):
+                run.append(line)
+                continue
         if column is not None and sum(_key_value(one) is not None for one in run) >= _LEAST_ROWS:
             yield _stack(run, column[1])
-        run, column = ([line], place) if line is not None and place else ([], None)
+        run, column = ([*waiting, line], place) if line is not None and place else ([], None)
+        waiting = [line] if line is not None and marked and not place else []
+
+
+def _is_marked_key(line: Line, sheet: Sheet) -> bool:
+    """Whether a bold key stands alone on its line, with a mark right of it."""
+    if not line.bold or len(segments(line, 1.2)) != 1 or len(line.words) > 4:
+        return False
+    return any(
+        art.x0 > line.x1 and art.top < line.bottom and art.bottom > line.top
+        for art in sheet.artwork
+    )
 
 
 def _key_value(line: Line) -> tuple[float, float] | None:

@@ -86,6 +86,7 @@ def _regions(
     for number, header in enumerate(headers):
         begin = starts[number] + len(header.lines)
         below = lines[begin : starts[number + 1]]
+        header.bold_names = _names_are_bold(below, header)
         first, rest = _first_stretch(below, header)
         if first:
             yield header, Region(index, first, header)
@@ -112,16 +113,32 @@ def _stretches(index: int, lines: list[Line], header: Header) -> Iterable[Region
 
 
 def _breaks(line: Line, header: Header) -> bool:
-    """Whether a line runs over two columns, or is a heading."""
+    """Whether a line runs over two columns, or is a heading: large, or bold where names are not."""
     if line.size > _HEADING * header.lines[0].size:
         return True
     cells = header.cells
+    if line.bold and not header.bold_names and _zone(line.words, cells) == 0:
+        return len(_pieces(line, cells)) == 1
     return any(
         words[0].x0 <= cells[j - 1].x1 and words[-1].x1 >= (cells[j].x0 + cells[j].x1) / 2
         for words in _pieces(line, cells)
         for j in range(1, len(cells))
         if words[0].x0 < cells[j].x0 - 3
     )
+
+
+def _names_are_bold(lines: list[Line], header: Header) -> bool:
+    """Whether most rows begin in bold, by the lines that have words in the first column and
+    another.
+    """
+    bold = [
+        all(word.bold for word in pieces[0])
+        for line in lines
+        if len(pieces := _pieces(line, header.cells)) > 1
+        and _zone(pieces[0], header.cells) == 0
+        and _zone(pieces[-1], header.cells) > 0
+    ]
+    return bool(bold) and 2 * sum(bold) > len(bold)
 
 
 def _pieces(line: Line, cells: list[HeaderCell]) -> list[list[Word]]:
@@ -147,15 +164,14 @@ def _is_tabular(run: list[Line], header: Header, *, opens: bool) -> bool:
     a header right of the first: the rest of a row.
     """
     pieces = [_pieces(line, header.cells) for line in run]
+    starts = [words[0].x0 for found in pieces for words in found]
+    aligned = sum(any(-3 <= start - cell.x0 <= 20 for cell in header.cells) for start in starts)
+    if not starts or aligned < 0.7 * len(starts):
+        return False
     if any(len({_zone(words, header.cells) for words in found}) > 1 for found in pieces):
         return True
-    starts = [words[0].x0 for found in pieces for words in found]
     heads = [cell.x0 for cell in header.cells[1:]]
-    return (
-        opens
-        and bool(starts)
-        and all(min(abs(start - head) for head in heads) < 3.0 for start in starts)
-    )
+    return opens and all(min(abs(start - head) for head in heads) < 3.0 for start in starts)
 
 
 def _zone(words: list[Word], cells: list[HeaderCell]) -> int:
