@@ -1,6 +1,6 @@
 """Danish MedCom status reports, PDF and Word, as data people can trust.
 
-    file ── read ──> Document ── parse ──> Report        extract does both
+    file ── read ──> Document ── parse ──> Report ── enrich ──> Report     extract does all three
                                              │
                                   differences(one, other), json_schema()
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
         WebPageFile,
         WrongPassword,
     )
-    from medcom_extract.extraction import extract, parse, read
+    from medcom_extract.extraction import enrich, extract, parse, read
     from medcom_extract.output.schema import json_schema
     from medcom_extract.readers.limits import Limits
     from medcom_extract.report import Report
@@ -71,6 +71,7 @@ __all__ = [
     "WrongPassword",
     "__version__",
     "differences",
+    "enrich",
     "extract",
     "json_schema",
     "load_vocabulary",
@@ -85,6 +86,7 @@ _HOMES = {
     "Report": "report",
     "Vocabulary": "vocabulary",
     "differences": "sameness",
+    "enrich": "extraction",
     "extract": "extraction",
     "json_schema": "output.schema",
     "load_vocabulary": "vocabulary",

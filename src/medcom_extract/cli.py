@@ -129,10 +129,12 @@ def _tell_warnings(found: Any) -> None:
 def _extract(arguments: argparse.Namespace) -> tuple[str, int]:
     from medcom_extract.output import json, markdown
 
-    report = medcom_extract.extract(**_input(arguments.file, arguments))
+    wanted = {"language": arguments.language}
+    report = medcom_extract.extract(**_input(arguments.file, arguments), **wanted)
     _tell_warnings(report)
     if arguments.same_as is not None:
-        other = medcom_extract.extract(**_input(arguments.same_as, arguments, named=False))
+        second = _input(arguments.same_as, arguments, named=False)
+        other = medcom_extract.extract(**second, **wanted)
         lines = [str(each) for each in medcom_extract.differences(report, other)]
         return "\n".join(lines or ["The two files hold the same report."]), (
             DIFFERENT if lines else OK
@@ -188,6 +190,12 @@ def _build_parser() -> argparse.ArgumentParser:
         "--same-as",
         metavar="OTHER",
         help="read OTHER too, and print where the two reports differ, one difference a line",
+    )
+    extract.add_argument(
+        "--no-language",
+        dest="language",
+        action="store_false",
+        help="leave out dates, figures, parties and risk states (faster; spaCy is not loaded)",
     )
     read = _add_command(commands, "read", _read, _READ, _READ_EXAMPLES)
     _add_input(read)

@@ -1,6 +1,7 @@
 """The main job: a file becomes a document, the document a report."""
 
 import os
+from typing import TYPE_CHECKING
 
 from medcom_extract.document import Document
 from medcom_extract.parsing import parse as parse_document
@@ -8,7 +9,10 @@ from medcom_extract.readers import DEFAULT_LIMITS, FileInput, Limits, ReadOption
 from medcom_extract.report import Report
 from medcom_extract.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["VocabularyInput", "extract", "parse", "read"]
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__all__ = ["VocabularyInput", "enrich", "extract", "parse", "read"]
 
 VocabularyInput = Vocabulary | str | os.PathLike[str] | None
 
@@ -21,13 +25,17 @@ def extract(
     password: str | None = None,
     vocabulary: VocabularyInput = None,
     limits: Limits | None = None,
+    language: bool = True,
+    nlp: "Language | None" = None,
 ) -> Report:
     """Turn a status report, PDF or Word, into data.
 
     ``source`` is a path, the file's bytes, or an open binary file; ``name`` is what to call it
     (default: its file name).  ``engine`` reads PDF: ``"pdfium"``, or ``"pdfplumber"`` as a second
     witness.  ``password`` opens an encrypted PDF.  ``vocabulary`` adds wordings of your own: a
-    TOML file, or what ``load_vocabulary`` gives.
+    TOML file, or what ``load_vocabulary`` gives.  ``language`` asks for dates, figures, parties and
+    the state of risks in the texts; without it spaCy is not imported.  ``nlp`` is a spaCy pipeline
+    of your own, to which only the missing components are added.
 
     Raises ``NotAStatusReport`` where the file holds no projects with a status, a risk or a
     milestone, and another ``MedcomError`` where it cannot be read.  What the library is unsure of
@@ -37,7 +45,18 @@ def extract(
     document = read(
         source, name=name, engine=engine, password=password, vocabulary=words, limits=limits
     )
-    return parse(document, vocabulary=words)
+    report = parse(document, vocabulary=words)
+    return enrich(report, nlp=nlp) if language else report
+
+
+def enrich(report: Report, *, nlp: "Language | None" = None) -> Report:
+    """Add what the words of a report say: dates, figures, parties, risk and project states.
+
+    ``nlp`` is a spaCy pipeline of your own, to which only the missing components are added.
+    """
+    from medcom_extract.enrichment import enrich as enrich_report
+
+    return enrich_report(report, nlp=nlp)
 
 
 def read(

@@ -27,6 +27,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "Account",
     "Aspect",
+    "Cue",
     "DateMention",
     "DayRange",
     "Entity",
@@ -34,6 +35,7 @@ __all__ = [
     "Heading",
     "Legend",
     "Link",
+    "Mention",
     "Milestone",
     "Passage",
     "Period",
@@ -102,6 +104,14 @@ class Span(Model):
     end: int = Field(description="Offset after the last character.")
 
 
+class Cue(Model):
+    """Words of a text that decided something, such as a risk's state."""
+
+    text: str = Field(description="The words as written.")
+    rule: str = Field(description="The rule that they speak for.")
+    span: Span | None = Field(default=None, description="Where in the text they stand.")
+
+
 class DateMention(Model):
     """A date expression, resolved against the report's period."""
 
@@ -125,6 +135,7 @@ class Quantity(Model):
     text: str = Field(description="The expression as written.")
     value: float = Field(description="The figure.")
     of: float | None = Field(default=None, description="The whole, in '4 ud af 6'.")
+    to: float | None = Field(default=None, description="The upper end, in '2-3 leverandører'.")
     unit: str | None = Field(default=None, description="What is counted or measured.")
     span: Span | None = Field(default=None, description="Where in the text it stands.")
 
@@ -170,7 +181,13 @@ class Risk(Item):
     """A risk."""
 
     state: Literal["potential", "materialised", "mitigated"] | None = Field(
-        default=None, description="What has become of it; null before the language stage."
+        default=None,
+        description="What has become of it; null before the language stage, and where the text "
+        "says that there is no risk.",
+    )
+    cues: tuple[Cue, ...] = Field(default=(), description="The words that decided the state.")
+    mitigation: tuple[Span, ...] = Field(
+        default=(), description="Sentences that say what is done about it."
     )
     categories: tuple[str, ...] = Field(
         default=(), description="resources, delay, economy, technical, legal, adoption ..."
@@ -190,6 +207,9 @@ class Milestone(Item):
     )
     due: DayRange | None = Field(
         default=None, description="When it is to happen; for an achieved one, when it happened."
+    )
+    negative: bool = Field(
+        default=False, description="Whether the text says that nothing was reached."
     )
     planned: DayRange | None = Field(
         default=None, description="The planned date of a milestone table's row."
@@ -232,6 +252,9 @@ class Project(Model):
     status: Status = Field(description="The overall traffic light.")
     state: Literal["active", "on_hold", "completed", "clarification"] | None = Field(
         default=None, description="Life cycle by its words; null before the language stage."
+    )
+    state_cues: tuple[Cue, ...] = Field(
+        default=(), description="The words that decided the state; none for an active project."
     )
     remarks: tuple[Remark, ...] = Field(default=(), description="Paragraphs under no label.")
     risks: tuple[Risk, ...] = Field(default=(), description="Risks, in the document's order.")
@@ -318,6 +341,15 @@ class ReportSource(Model):
     engine: str | None = Field(default=None, description="The reader used.")
 
 
+class Mention(Model):
+    """A place in a report where a party, system or place is named."""
+
+    project: str = Field(description="Key of the project.")
+    field: Literal["risk", "milestone", "remark"] = Field(description="Kind of item.")
+    item: Risk | Milestone | Remark = Field(description="The whole item.")
+    entity: Entity = Field(description="The name as it stands there.")
+
+
 class Report(Model):
     """A whole status report."""
 
@@ -348,3 +380,12 @@ class Report(Model):
     def projects(self) -> list[Project]:
         """All projects, in order."""
         return [project for section in self.sections for project in section.projects]
+
+    def mentions(self, name: str) -> list[Mention]:
+        """Where a party is named, by any of its aliases: "Region Nord" or "region-nordjylland".
+
+        Empty before the language stage.  A name that stands in no list is looked up as written.
+        """
+        from medcom_extract.enrichment.mentions import find_mentions
+
+        return find_mentions(self, name)

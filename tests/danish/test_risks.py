@@ -1,0 +1,141 @@
+import pytest
+
+from medcom_extract.danish.risks import RiskState, classify_risk, says_delay
+
+STATES = [
+    # What happened is materialised, also while it is handled.
+    ("Risikoen er indtruffet og drøftes løbende med driftsleverandøren.", "materialised"),
+    ("Risiko indtruffet.", "materialised"),
+    ("Risikoen indtraf i marts, da licenserne udløb.", "materialised"),
+    ("Risikoen for, at licenserne udløber, er indtruffet.", "materialised"),
+    ("Opgraderingen er blevet forsinket, fordi serverne ikke blev leveret.", "materialised"),
+    ("Projektet er forsinket.", "materialised"),
+    ("Testen er udskudt til uge 40.", "materialised"),
+    ("Leverandøren har udskudt frigivelsen.", "materialised"),
+    ("Tidsplanen er skredet med to måneder.", "materialised"),
+    ("Forsinkelsen er nu en realitet.", "materialised"),
+    ("Det er ikke længere en risiko, men et faktum, at udbuddet går om.", "materialised"),
+    ("Fristen kan ikke længere nås.", "materialised"),
+    ("Den oprindelige tidsplan er ikke længere realistisk.", "materialised"),
+    ("Det er ikke lykkedes at finde en afløser for projektlederen.", "materialised"),
+    ("Sygdom har medført, at dokumentationen er sat på pause.", "materialised"),
+    ("Tre kommuner har trukket sig.", "materialised"),
+    ("Udviklingen er gået i stå.", "materialised"),
+    ("Vi er kommet bagud med testen.", "materialised"),
+    ("Prisen blev højere end forventet.", "materialised"),
+    ("Leverandøren kunne ikke levere til den aftalte dato.", "materialised"),
+    ("Workshoppen måtte aflyses.", "materialised"),
+    ("Kursusdagene er aflyst på grund af for få tilmeldte.", "materialised"),
+    ("Budgettet er overskredet.", "materialised"),
+    ("Systemet har været nede i to dage.", "materialised"),
+    ("Problemet er indtruffet, men der er fundet en midlertidig løsning.", "materialised"),
+    ("Leverandøren har oplyst, at frigivelsen er forsinket.", "materialised"),
+    ("The release has been delayed until May.", "materialised"),
+    # Solved, closed, averted, stabilised or accepted is mitigated.
+    ("Risikoen er lukket.", "mitigated"),
+    ("Risikoen er accepteret af styregruppen.", "mitigated"),
+    ("Risikoen for, at licenserne udløber, er afværget.", "mitigated"),
+    ("Faren for at stå uden support er afværget.", "mitigated"),
+    ("Driften er stabiliseret.", "mitigated"),
+    ("Fejlen er rettet i version 2.1.", "mitigated"),
+    ("Problemet er løst.", "mitigated"),
+    ("Snitfladen var ustabil i maj, men problemet er nu løst.", "mitigated"),
+    ("Risikoen er ikke længere aktuel, da aftalen er underskrevet.", "mitigated"),
+    ("Finansieringen er faldet på plads.", "mitigated"),
+    ("Forsinkelsen er indhentet.", "mitigated"),
+    ("Situationen er under kontrol.", "mitigated"),
+    ("Manglende testere. Der er ansat to nye testere.", "mitigated"),
+    ("The risk has been closed.", "mitigated"),
+    # All else in a risk field is potential.
+    ("Manglende ressourcer hos kommunerne.", "potential"),
+    ("Forsinket levering af testdata.", "potential"),
+    ("Risikoen er endnu ikke indtruffet.", "potential"),
+    ("Risikoen er ikke indtruffet.", "potential"),
+    ("Leverancen kan blive forsinket.", "potential"),
+    ("Der er risiko for, at leverancen bliver forsinket.", "potential"),
+    ("Der er risiko for, at testen er forsinket ved årets udgang.", "potential"),
+    ("At leverandøren er forsinket, når piloten begynder.", "potential"),
+    ("Hvis aftalen er forsinket, må piloten vente.", "potential"),
+    ("Såfremt problemet ikke er løst til maj, udskydes piloten.", "potential"),
+    ("Tidsplanen trækker ud.", "potential"),
+    ("Leverandørerne nedprioriterer opgaven.", "potential"),
+    ("Ressourcer allokeres ikke.", "potential"),
+    ("Finansieringen er ikke afklaret.", "potential"),
+    ("Der arbejdes på en løsning, så forsinkelse undgås.", "potential"),
+    ("Risikoen forventes lukket i september.", "potential"),
+    ("Problemet skal løses inden drift.", "potential"),
+    ("Det er uklart, om fejlen er rettet hos alle.", "potential"),
+    ("Fejlen er endnu ikke rettet.", "potential"),
+    ("Leverandøren afventer svar fra styrelsen.", "potential"),
+    ("Det er en risiko, hvis piloten udskydes.", "potential"),
+    ("Der planlægges ekstra møder for at mindske risikoen.", "potential"),
+    ("Lykkes det ikke, vil projektet være forsinket.", "potential"),
+    ("Er aftalen ikke underskrevet til maj, er piloten forsinket.", "potential"),
+    ("The vendors may be delayed.", "potential"),
+    ("Der er lavet en plan, men risikoen er uændret.", "potential"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), STATES)
+def test_a_risk_is_what_its_words_say(text: str, state: str) -> None:
+    assert classify_risk(text) == state
+    assert classify_risk(text, in_risk_field=True) == state
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workshoppen er afholdt med god tilslutning.",
+        "Region Midtjylland går i drift i september.",
+        "Standarden er godkendt og udgivet.",
+        "Ingen risici.",
+        "Der er ingen væsentlige risici på nuværende tidspunkt.",
+        "Ingen",
+        "",
+    ],
+)
+def test_a_text_that_speaks_of_no_risk_has_no_state(text: str) -> None:
+    assert classify_risk(text) is None
+
+
+def test_in_a_risk_field_any_text_but_a_denial_is_a_risk() -> None:
+    assert classify_risk("Ny standard er godkendt.", in_risk_field=True) == "potential"
+    assert classify_risk("Ingen kendte risici", in_risk_field=True) is None
+
+
+def test_the_deciding_words_are_kept_with_their_place() -> None:
+    text = "Snitfladen mangler. Risikoen er indtruffet og håndteres."
+
+    state = classify_risk(text)
+
+    assert isinstance(state, RiskState)
+    (cue,) = state.cues
+    assert cue.text == "indtruffet"
+    assert text[slice(*cue.span)] == cue.text
+    assert cue.rule == "said to have happened"
+
+
+def test_a_potential_risk_has_no_deciding_words() -> None:
+    state = classify_risk("Manglende testere.")
+
+    assert state is not None
+    assert state.cues == ()
+
+
+def test_a_reason_does_not_undo_what_it_explains() -> None:
+    assert classify_risk("Risikoen er lukket, da piloten er udskudt.") == "mitigated"
+    assert classify_risk("Risikoen er lukket, men piloten er igen udskudt.") == "materialised"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Piloten er udskudt til maj.", "er udskudt"),
+        ("Leverancen kan blive forsinket.", None),
+        ("Alt følger planen.", None),
+    ],
+)
+def test_a_delay_is_told_with_its_words(text: str, words: str | None) -> None:
+    cue = says_delay(text)
+
+    assert (cue.text if cue else None) == words
