@@ -23,7 +23,7 @@ _HOW_IT_WAS_READ = {
     "color",
     "source",
     "level",
-    "furniture",
+    "account",
     "warnings",
 }
 # Beside a light (what has evidence), words are how it is shown: a picture in one file is the word
@@ -54,7 +54,7 @@ def differences(one: Report, other: Report) -> list[Difference]:
     """Where two reports say different things; empty where they are the same report.
 
     Left out are the file itself, places, evidence, confidence, colours, outline levels, warnings,
-    the words beside a light and the count of running headers.
+    the words beside a light and the count of words (which includes those).
     """
     return list(_compare("", one.model_dump(mode="json"), other.model_dump(mode="json")))
 

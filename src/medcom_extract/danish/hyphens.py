@@ -45,7 +45,7 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     if not _EDGE.sub("", stem):
         return LineEnd(Verdict.SPACE, True)  # a lone hyphen is a dash
     if first.casefold() in _COORDINATORS:
-        return LineEnd(Verdict.SPACE, True)
+        return LineEnd(Verdict.SPACE, False)  # EOJ- og LPS-, but also opmærk|som
     if _ADDRESS.search(before):
         return LineEnd(Verdict.JOIN, True)
     if after[:1].isupper() or after[:1].isdigit():
@@ -72,8 +72,10 @@ def settle_line_end(
     end = judge_line_end(before, after)
     if end.firm:
         return end.verdict
-    if typed is not None:
-        return Verdict.KEEP if typed else Verdict.JOIN
+    if typed:
+        return Verdict.SPACE if end.verdict is Verdict.SPACE else Verdict.KEEP
+    if typed is False:
+        return Verdict.JOIN
     whole, parted = (_bare(before[:-1] + after), _bare(before + after))
     if (whole in known) != (parted in known):
         return Verdict.JOIN if whole in known else Verdict.KEEP

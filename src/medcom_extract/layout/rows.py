@@ -159,10 +159,16 @@ def _in_column(line: Line, low: float, high: float) -> Line | None:
 
 def _marked_rows(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
     """How many rows have a mark: artwork, or a symbol that stands alone in its column."""
-    glyphs = [
-        line for line in lines if any(_is_symbol(w) and w.x0 > xs[1] - 20 for w in line.words)
-    ]
+    glyphs = [line for line in lines if _has_lone_symbol(line, xs)]
     return max(len(_mark_rows(marks, xs)), len(glyphs))
+
+
+def _has_lone_symbol(line: Line, xs: list[float]) -> bool:
+    """Whether a symbol stands in a column of its own: a bullet has words beside it."""
+    columns: dict[int, list[Word]] = {}
+    for word in line.words:
+        columns.setdefault(sum(x <= (word.x0 + word.x1) / 2 for x in xs), []).append(word)
+    return any(len(words) == 1 and _is_symbol(words[0]) for words in columns.values())
 
 
 def _is_symbol(word: Word) -> bool:

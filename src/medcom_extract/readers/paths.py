@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from medcom_extract.document import Box, Patch
 from medcom_extract.layout.page import LARGEST_MARK, THINNEST_FILL, Artwork, Fill, Page, Rule
 
-__all__ = ["Path", "Point", "SubPath", "add_path"]
+__all__ = ["Clip", "Path", "Point", "SubPath", "add_path", "box_of", "clip_subpaths", "meet"]
 
 Point = tuple[float, float]
 
 _STRAIGHT = 0.5
 """Points.  How far a line may lean and still be horizontal or vertical."""
+
+_SMALLEST_SHAPE = 1.2
+"""Points.  Bullets of a small font are drawn as discs of two points."""
 
 _SHORTEST_RULE = 3.0
 """Points.  Shorter lines are dots of a dotted border or parts of a drawing."""
@@ -40,6 +43,46 @@ class Path:
     width: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """The part of the page that may be drawn on; ``curved`` tells that the box is not its shape."""
+
+    box: Box
+    curved: bool = False
+
+    def narrow(self, other: "Clip | None") -> "Clip":
+        """What is left of this clip within another one."""
+        if other is None:
+            return self
+        return Clip(meet(self.box, other.box), self.curved or other.curved)
+
+
+def meet(box: Box, other: Box | None) -> Box:
+    """What two boxes share; its sides are the wrong way round where they share nothing."""
+    if other is None:
+        return box
+    return (
+        max(box[0], other[0]),
+        max(box[1], other[1]),
+        min(box[2], other[2]),
+        min(box[3], other[3]),
+    )
+
+
+def clip_subpaths(subpaths: list[SubPath], clip: Clip | None) -> list[SubPath]:
+    """Sub-paths cut to the box of a clip; those that lie outside are left out."""
+    if clip is None:
+        return subpaths
+    left, top, right, bottom = clip.box
+    found = []
+    for sub in subpaths:
+        seen = meet(box_of(sub.points), clip.box) if sub.points else (1.0, 0.0, 0.0, 0.0)
+        if seen[0] <= seen[2] and seen[1] <= seen[3]:
+            cut = [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in sub.points]
+            found.append(SubPath(cut, sub.curves, sub.closed))
+    return found
+
+
 def add_path(page: Page, path: Path) -> None:
     """Sort a painted path into the page's rules, fills and artwork."""
     shapes: list[Box] = []
@@ -47,7 +90,7 @@ def add_path(page: Page, path: Path) -> None:
     for sub in path.subpaths:
         if len(sub.points) < 2:
             continue
-        box = _box(sub.points)
+        box = box_of(sub.points)
         if _is_rectangle(sub, box) or (path.fill and not sub.curves and _is_thin(box)):
             _add_rectangle(page, path, box)
         elif not sub.curves and path.stroke and not path.fill:
@@ -90,10 +133,10 @@ def _add_lines(page: Page, path: Path, sub: SubPath, shapes: list[Box]) -> None:
     points = sub.points + ([sub.points[0]] if sub.closed else [])
     pairs = list(itertools.pairwise(points))
     if any(abs(a[0] - b[0]) > _STRAIGHT and abs(a[1] - b[1]) > _STRAIGHT for a, b in pairs):
-        shapes.append(_box(sub.points))
+        shapes.append(box_of(sub.points))
         return
     for a, b in pairs:
-        x0, top, x1, bottom = _box([a, b])
+        x0, top, x1, bottom = box_of([a, b])
         if max(x1 - x0, bottom - top) >= _SHORTEST_RULE:
             page.rules.append(Rule(x0, top, x1, bottom, path.stroke or "#000000", path.width))
 
@@ -105,7 +148,7 @@ def _add_shape(page: Page, path: Path, boxes: list[Box], curved: bool) -> None:
         max(b[2] for b in boxes),
         max(b[3] for b in boxes),
     )
-    if max(box[2] - box[0], box[3] - box[1]) < THINNEST_FILL:
+    if max(box[2] - box[0], box[3] - box[1]) < _SMALLEST_SHAPE:
         return
     small = max(box[2] - box[0], box[3] - box[1]) <= LARGEST_MARK
     palette = _paint(path) if small else ()
@@ -138,6 +181,7 @@ def _is_rectangle(sub: SubPath, box: Box) -> bool:
     )
 
 
-def _box(points: list[Point]) -> Box:
+def box_of(points: list[Point]) -> Box:
+    """The box around points; there must be one."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
     return (min(xs), min(ys), max(xs), max(ys))

@@ -6,7 +6,7 @@ All the rest of the reader uses ``pypdfium2.raw``.
 """
 
 import ctypes
-from ctypes import CFUNCTYPE, POINTER, c_double, c_float, c_int, c_uint, c_ushort, c_void_p
+from ctypes import CFUNCTYPE, c_double, c_float, c_int, c_uint, c_void_p
 from typing import Any
 
 from pypdfium2 import raw
@@ -73,17 +73,18 @@ def address(handle: Any) -> int:
     return ctypes.cast(handle, c_void_p).value or 0
 
 
-_UINTS = [POINTER(c_uint)] * 4
-_FLOATS = [POINTER(c_float)] * 4
-_DOUBLES = [POINTER(c_double)] * 2
+# Where pdfium writes its answer: an address as a number, or what ``byref`` gives.  Typed pointers
+# here double the time of a call.
+_PLACE = c_void_p
+_FOUR_PLACES = [_PLACE] * 4
 
 char_count = _function("FPDFText_CountChars", c_int, c_void_p)
 char_unicode = _function("FPDFText_GetUnicode", c_uint, c_void_p, c_int)
 char_object = _function("FPDFText_GetTextObject", c_void_p, c_void_p, c_int)
-char_origin = _function("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, *_DOUBLES)
-char_matrix = _function("FPDFText_GetMatrix", c_int, c_void_p, c_int, POINTER(Matrix))
+char_origin = _function("FPDFText_GetCharOrigin", c_int, c_void_p, c_int, _PLACE, _PLACE)
+char_matrix = _function("FPDFText_GetMatrix", c_int, c_void_p, c_int, _PLACE)
 generated = _function("FPDFText_IsGenerated", c_int, c_void_p, c_int)
-loose_box = _function("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, POINTER(FloatRect))
+loose_box = _function("FPDFText_GetLooseCharBox", c_int, c_void_p, c_int, _PLACE)
 font_size = _function("FPDFText_GetFontSize", c_double, c_void_p, c_int)
 font_info = _function(
     "FPDFText_GetFontInfo",
@@ -92,9 +93,9 @@ font_info = _function(
     c_int,
     c_void_p,
     ctypes.c_ulong,
-    POINTER(c_int),
+    _PLACE,
 )
-page_text = _function("FPDFText_GetText", c_int, c_void_p, c_int, c_int, POINTER(c_ushort))
+page_text = _function("FPDFText_GetText", c_int, c_void_p, c_int, c_int, _PLACE)
 text_font = _function("FPDFTextObj_GetFont", c_void_p, c_void_p)
 render_mode = _function("FPDFTextObj_GetTextRenderMode", c_int, c_void_p)
 object_count = _function("FPDFPage_CountObjects", c_int, c_void_p)
@@ -102,12 +103,12 @@ page_object = _function("FPDFPage_GetObject", c_void_p, c_void_p, c_int)
 form_count = _function("FPDFFormObj_CountObjects", c_int, c_void_p)
 form_object = _function("FPDFFormObj_GetObject", c_void_p, c_void_p, ctypes.c_ulong)
 object_type = _function("FPDFPageObj_GetType", c_int, c_void_p)
-object_bounds = _function("FPDFPageObj_GetBounds", c_int, c_void_p, *_FLOATS)
-object_matrix = _function("FPDFPageObj_GetMatrix", c_int, c_void_p, POINTER(Matrix))
-fill_color = _function("FPDFPageObj_GetFillColor", c_int, c_void_p, *_UINTS)
-stroke_color = _function("FPDFPageObj_GetStrokeColor", c_int, c_void_p, *_UINTS)
-stroke_width = _function("FPDFPageObj_GetStrokeWidth", c_int, c_void_p, POINTER(c_float))
-path_mode = _function("FPDFPath_GetDrawMode", c_int, c_void_p, POINTER(c_int), POINTER(c_int))
+object_bounds = _function("FPDFPageObj_GetBounds", c_int, c_void_p, *_FOUR_PLACES)
+object_matrix = _function("FPDFPageObj_GetMatrix", c_int, c_void_p, _PLACE)
+fill_color = _function("FPDFPageObj_GetFillColor", c_int, c_void_p, *_FOUR_PLACES)
+stroke_color = _function("FPDFPageObj_GetStrokeColor", c_int, c_void_p, *_FOUR_PLACES)
+stroke_width = _function("FPDFPageObj_GetStrokeWidth", c_int, c_void_p, _PLACE)
+path_mode = _function("FPDFPath_GetDrawMode", c_int, c_void_p, _PLACE, _PLACE)
 path_count = _function("FPDFPath_CountSegments", c_int, c_void_p)
 path_segment = _function("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)
 clip_path = _function("FPDFPageObj_GetClipPath", c_void_p, c_void_p)
@@ -116,6 +117,4 @@ clip_segments = _function("FPDFClipPath_CountPathSegments", c_int, c_void_p, c_i
 clip_segment = _function("FPDFClipPath_GetPathSegment", c_void_p, c_void_p, c_int, c_int)
 segment_type = _function("FPDFPathSegment_GetType", c_int, c_void_p)
 segment_closes = _function("FPDFPathSegment_GetClose", c_int, c_void_p)
-segment_point = _function(
-    "FPDFPathSegment_GetPoint", c_int, c_void_p, POINTER(c_float), POINTER(c_float)
-)
+segment_point = _function("FPDFPathSegment_GetPoint", c_int, c_void_p, _PLACE, _PLACE)

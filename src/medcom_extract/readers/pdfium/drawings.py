@@ -2,14 +2,25 @@
 
 import hashlib
 from collections.abc import Callable
-from ctypes import byref, c_float, c_int, c_uint, c_ulong, create_string_buffer
+from ctypes import addressof, byref, c_float, c_int, c_uint, c_ulong, create_string_buffer
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pypdfium2 import raw
 
 from medcom_extract.document import Box, Patch
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Page
-from medcom_extract.readers.paths import Path, Point, SubPath, add_path
+from medcom_extract.readers.paths import (
+    Clip,
+    Path,
+    Point,
+    SubPath,
+    add_path,
+    box_of,
+    clip_subpaths,
+    meet,
+)
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.frame import Frame
 from medcom_extract.readers.pdfium.rendering import Renderer
@@ -25,9 +36,25 @@ _IDENTITY: _Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 MOST_OBJECTS = 50_000
 """Page objects, those in forms included; a page with more is a drawing, not a report."""
 
+_STAND_INS = ("#bfbfbf", "#ffffff")
+"""What pdfium gives as the colour of a tiling pattern, and of a shading used as a pattern."""
+
 DEEPEST_FORM = 8
 MOST_SEGMENTS = 4_000
 """Segments of one path; a longer path is a map or a chart, of which only the box is kept."""
+
+
+MOST_CLIPS = 8
+"""Clips of one object that are looked at; they are nested, so the first ones are the largest."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a form stands: its matrix, what is left to be drawn on, forms around it."""
+
+    matrix: _Affine = _IDENTITY
+    clip: Clip | None = None
+    depth: int = 0
 
 
 class DrawingReader:
@@ -49,13 +76,10 @@ class DrawingReader:
 
     def read(self, page: Page) -> None:
         at = bindings.address(self._handle)
-        self._walk(
-            page, bindings.object_count(at), lambda i: bindings.page_object(at, i), _IDENTITY, 0
-        )
+        count = bindings.object_count(at)
+        self._walk(page, count, partial(bindings.page_object, at), _Place())
 
-    def _walk(
-        self, page: Page, count: int, get: Callable[[int], int], matrix: _Affine, depth: int
-    ) -> None:
+    def _walk(self, page: Page, count: int, get: Callable[[int], int], place: _Place) -> None:
         for index in range(count):
             if self._left <= 0:
                 self.complete = False
@@ -66,36 +90,34 @@ class DrawingReader:
                 continue
             kind = bindings.object_type(handle)
             if kind == _PATH:
-                self._add_path(page, handle, matrix)
+                self._add_path(page, handle, place)
             elif kind in (_IMAGE, _SHADING):
-                self._add_artwork(page, handle, kind, matrix)
+                self._add_artwork(page, handle, kind, place)
             elif kind == _FORM:
-                self._walk_form(page, handle, matrix, depth)
+                self._walk_form(page, handle, place)
 
-    def _walk_form(self, page: Page, handle: int, matrix: _Affine, depth: int) -> None:
-        if depth >= DEEPEST_FORM:
+    def _walk_form(self, page: Page, handle: int, place: _Place) -> None:
+        if place.depth >= DEEPEST_FORM:
             self.complete = False
             return
-        inner = _times(_matrix_of(handle), matrix)
-        self._walk(
-            page,
-            bindings.form_count(handle),
-            lambda i: bindings.form_object(handle, i),
-            inner,
-            depth + 1,
+        inner = _Place(
+            _times(_matrix_of(handle), place.matrix), self._clip(handle, place), place.depth + 1
         )
+        count = bindings.form_count(handle)
+        self._walk(page, count, partial(bindings.form_object, handle), inner)
 
-    def _add_path(self, page: Page, handle: int, matrix: _Affine) -> None:
+    def _add_path(self, page: Page, handle: int, place: _Place) -> None:
+        matrix = place.matrix
         fill_mode, stroked = c_int(), c_int()
         bindings.path_mode(handle, byref(fill_mode), byref(stroked))
         fill = _color(bindings.fill_color, handle) if fill_mode.value else None
         stroke = _color(bindings.stroke_color, handle) if stroked.value else None
-        patterned = bool(fill_mode.value) and fill is None and _has_pattern(handle)
+        patterned = bool(fill_mode.value) and self._is_patterned(handle, fill, matrix)
         if fill is None and stroke is None and not patterned:
             return
-        clip = self._clip(handle)
-        if patterned or (clip is not None and clip[1]):
-            box = _meet(self._bounds(handle, matrix), clip[0] if clip else None)
+        clip = self._clip(handle, place)
+        if patterned or (clip is not None and clip.curved):
+            box = meet(self._bounds(handle, matrix), clip.box if clip else None)
             self._add_rendered(page, box)
             return
         width = c_float(1.0)
@@ -103,9 +125,15 @@ class DrawingReader:
             bindings.stroke_width(handle, byref(width))
         scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5
         subpaths = self._subpaths(handle, _times(_matrix_of(handle), matrix))
-        if clip is not None:
-            subpaths = [_clipped(sub, clip[0]) for sub in subpaths]
+        subpaths = clip_subpaths(subpaths, clip)
         add_path(page, Path(subpaths, fill, stroke, width.value * scale))
+
+    def _is_patterned(self, handle: int, fill: str | None, matrix: _Affine) -> bool:
+        """Whether a fill is a pattern; of a fill larger than a mark it does not matter."""
+        if fill not in _STAND_INS:
+            return fill is None and _has_pattern(handle)
+        box = self._bounds(handle, matrix)
+        return _visible(box) and _small(box) and self._renderer.paints(_stock(handle), box, fill)
 
     def _subpaths(self, handle: int, matrix: _Affine) -> list[SubPath]:
         count = bindings.path_count(handle)
@@ -114,10 +142,11 @@ class DrawingReader:
             self.complete = False
             return found
         x, y = c_float(), c_float()
+        to_x, to_y = addressof(x), addressof(y)
         for index in range(count):
             segment = bindings.path_segment(handle, index)
             kind = bindings.segment_type(segment)
-            bindings.segment_point(segment, byref(x), byref(y))
+            bindings.segment_point(segment, to_x, to_y)
             if kind == _MOVE_TO or not found:
                 found.append(SubPath([]))
             found[-1].points.append(self._shown(x.value, y.value, matrix))
@@ -136,36 +165,35 @@ class DrawingReader:
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
         return (min(xs), min(ys), max(xs), max(ys))
 
-    def _clip(self, handle: int) -> tuple[Box, bool] | None:
-        """The visible box that the clip leaves, and whether its outline is curved."""
-        clip = bindings.clip_path(handle)
-        count = bindings.clip_count(clip) if clip else 0
-        if count <= 0:
-            return None
-        box: Box | None = None
-        curved = False
+    def _clip(self, handle: int, place: _Place) -> Clip | None:
+        """What an object's clips leave to be drawn on, those of the forms around it included.
+
+        A clip is told in the space of the form that the object stands in.
+        """
+        found = place.clip
+        path = bindings.clip_path(handle)
         x, y = c_float(), c_float()
-        for path in range(min(count, 8)):
+        for number in range(min(bindings.clip_count(path) if path else 0, MOST_CLIPS)):
             points: list[Point] = []
-            for index in range(min(bindings.clip_segments(clip, path), 200)):
-                segment = bindings.clip_segment(clip, path, index)
+            curved = False
+            for index in range(min(bindings.clip_segments(path, number), 200)):
+                segment = bindings.clip_segment(path, number, index)
                 bindings.segment_point(segment, byref(x), byref(y))
-                points.append(self._frame.point(x.value, y.value))
+                points.append(self._shown(x.value, y.value, place.matrix))
                 curved = curved or bindings.segment_type(segment) == _BEZIER_TO
             if points:
-                xs, ys = [p[0] for p in points], [p[1] for p in points]
-                box = _meet((min(xs), min(ys), max(xs), max(ys)), box)
-        return (box, curved) if box else None
+                found = Clip(box_of(points), curved).narrow(found)
+        return found
 
-    def _add_artwork(self, page: Page, handle: int, kind: int, matrix: _Affine) -> None:
-        clip = self._clip(handle)
-        box = _meet(self._bounds(handle, matrix), clip[0] if clip else None)
+    def _add_artwork(self, page: Page, handle: int, kind: int, place: _Place) -> None:
+        clip = self._clip(handle, place)
+        box = meet(self._bounds(handle, place.matrix), clip.box if clip else None)
         if not _visible(box):
             return
         if kind == _SHADING:
             self._add_rendered(page, box)
             return
-        small = max(box[2] - box[0], box[3] - box[1]) <= LARGEST_MARK
+        small = _small(box)
         digest = self._digest(handle) if small else ""
         palette: tuple[Patch, ...] = ()
         if small:
@@ -181,7 +209,7 @@ class DrawingReader:
         """Artwork whose paint is no plain colour: what it looks like is drawn and looked at."""
         if not _visible(box):
             return
-        small = max(box[2] - box[0], box[3] - box[1]) <= LARGEST_MARK
+        small = _small(box)
         palette = self._renderer.area(box) if small else ()
         page.artwork.append(Artwork("shape", *box, outline="path", palette=palette))
 
@@ -234,21 +262,9 @@ def _times(m: _Affine, n: _Affine) -> _Affine:
     )  # fmt: skip
 
 
-def _meet(box: Box, other: Box | None) -> Box:
-    if other is None:
-        return box
-    return (
-        max(box[0], other[0]),
-        max(box[1], other[1]),
-        min(box[2], other[2]),
-        min(box[3], other[3]),
-    )
-
-
-def _clipped(sub: SubPath, clip: Box) -> SubPath:
-    points = [(min(max(x, clip[0]), clip[2]), min(max(y, clip[1]), clip[3])) for x, y in sub.points]
-    return SubPath(points, sub.curves, sub.closed)
-
-
 def _visible(box: Box) -> bool:
     return box[2] - box[0] > 0.5 and box[3] - box[1] > 0.5
+
+
+def _small(box: Box) -> bool:
+    return max(box[2] - box[0], box[3] - box[1]) <= LARGEST_MARK

@@ -41,19 +41,36 @@ class Renderer:
 
     def area(self, box: Box) -> tuple[Patch, ...]:
         """The palette of an area of the shown page, with all that is drawn there."""
+        image = self._draw(box)
+        return _palette(image) if image is not None else ()
+
+    def paints(self, handle: Any, box: Box, color: str) -> bool:
+        """Whether an object shows in an area, in another colour than the one that is named."""
+        image = self._draw(box)
+        if image is None or _palette(image)[0].color == color:
+            return False
+        raw.FPDFPageObj_SetIsActive(handle, False)
+        try:
+            without = self._draw(box)
+        finally:
+            raw.FPDFPageObj_SetIsActive(handle, True)
+        return without is not None and without.tobytes() != image.tobytes()
+
+    def _draw(self, box: Box) -> "Image.Image | None":
+        """An area of the page on white; None once too many were drawn."""
         if self._left <= 0:
-            return ()
+            return None
         self._left -= 1
         bitmap = raw.FPDFBitmap_CreateEx(PIXELS, PIXELS, raw.FPDFBitmap_BGRx, None, 0)
         if not bitmap:
-            return ()
+            return None
         try:
             raw.FPDFBitmap_FillRect(bitmap, 0, 0, PIXELS, PIXELS, 0xFFFFFFFF)
             wide, high = PIXELS / (box[2] - box[0]), PIXELS / (box[3] - box[1])
             matrix = raw.FS_MATRIX(wide, 0, 0, high, -box[0] * wide, -box[1] * high)
             clip = raw.FS_RECTF(0, 0, PIXELS, PIXELS)
             raw.FPDF_RenderPageBitmapWithMatrix(bitmap, self._page, byref(matrix), byref(clip), 0)
-            return _palette(_pixels(bitmap))
+            return _pixels(bitmap)
         finally:
             raw.FPDFBitmap_Destroy(bitmap)
 

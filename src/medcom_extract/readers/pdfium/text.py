@@ -7,13 +7,24 @@ their place, which is what makes this reader fast.
 
 import re
 from collections.abc import Iterator
-from ctypes import byref, c_double, c_int, c_uint, c_ushort, create_string_buffer
+from ctypes import (
+    addressof,
+    byref,
+    c_double,
+    c_float,
+    c_int,
+    c_uint,
+    c_ushort,
+    create_string_buffer,
+    sizeof,
+)
 from dataclasses import dataclass
+from typing import Any
 
 from medcom_extract.layout.page import Word
 from medcom_extract.readers import fonts
+from medcom_extract.readers.frame import Frame, text_box
 from medcom_extract.readers.pdfium import bindings
-from medcom_extract.readers.pdfium.frame import Frame
 from medcom_extract.readers.pdfium.marks import actual_text
 
 __all__ = ["Look", "TextReader"]
@@ -26,6 +37,8 @@ _WORD = re.compile(
 _HYPHENS = "-\u00ad\u2010\u2011" + _LINE_END_HYPHEN
 
 _SOFT_HYPHEN = "\u00ad"
+_HALVES = re.compile("[\ud800-\udfff]")
+_SET_HYPHENS = "\u00ad\u2010"  # nobody types these: the program put them there
 
 _INVISIBLE = 3
 _CLIP_ONLY = 7
@@ -34,9 +47,8 @@ _STROKED = (1, 2, 5, 6)
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What one text object looks like.  ``number`` counts the objects of the page."""
+    """What text objects look like; one record for all that look the same."""
 
-    number: int
     size: float
     font: str
     bold: bool
@@ -53,10 +65,17 @@ class TextReader:
         self._page = text_page
         self._frame = frame
         self._looks: dict[int, Look] = {}
+        self._styles: dict[tuple[Any, ...], Look] = {}
+        self._numbers: dict[int, int] = {}
         self._fonts = font_names
         self._text = self._whole_text()
-        self._x, self._y = c_double(), c_double()
+        # Filled by pdfium again and again: making a buffer costs more than the call that fills it.
+        self._point, self._point_parts = _buffer(c_double, 2)
+        self._asked = -1
+        self._matrix, self._matrix_parts = _buffer(c_float, 6)
+        self._paint, self._paint_parts = _buffer(c_uint, 4)
         self._rect = bindings.FloatRect()
+        self._rect_place = addressof(self._rect)
 
     def words(self) -> Iterator[tuple[Word, bool]]:
         """Each word with whether it is hidden (invisible ink or outside the page)."""
@@ -68,8 +87,7 @@ class TextReader:
                 word, hidden = self._word(first, last, handle)
                 if held is not None and _touches(held[0], word):
                     word.glued = first == after or self._gap_is_made_up(after, first)
-                alike = held is not None and self._same_look(held, (word, hidden))
-                if held is not None and word.glued and (alike or word.text == "-"):
+                if held is not None and word.glued and self._goes_on(held, (word, hidden)):
                     _append(held[0], word)
                 else:
                     if held is not None:
@@ -86,20 +104,16 @@ class TextReader:
         """
         return all(bindings.generated(self._page, index) for index in range(start, end))
 
-    def _same_look(self, one: tuple[Word, bool], other: tuple[Word, bool]) -> bool:
+    def _goes_on(self, one: tuple[Word, bool], other: tuple[Word, bool]) -> bool:
+        """Whether what touches a word is a part of it: a hyphen, or letters in the same look."""
         a, b = one[0], other[0]
+        if b.text == "-":
+            return True
         return (
             one[1] == other[1]
-            and (a.font, a.color, a.bold, a.italic, a.angle)
-            == (
-                b.font,
-                b.color,
-                b.bold,
-                b.italic,
-                b.angle,
-            )
+            and (a.font, a.color, a.bold, a.italic) == (b.font, b.color, b.bold, b.italic)
+            and a.angle == b.angle == 0
             and abs(a.size - b.size) < 0.1
-            and a.angle == 0
         )
 
     def _whole_text(self) -> str:
@@ -133,15 +147,13 @@ class TextReader:
     def _parts(self, before: int, after: int, index: int) -> bool:
         """Whether two neighbouring objects differ in look, or stand on different lines."""
         one, other = self._look(before, index - 1), self._look(after, index)
-        if (one.font, one.color, one.hidden, one.angle) != (
-            other.font,
-            other.color,
-            other.hidden,
-            other.angle,
-        ):
-            return True
-        if abs(one.size - other.size) > 0.1:
-            return True
+        if one is not other:
+            if (one.font, one.color, one.hidden, one.angle) != (
+                other.font, other.color, other.hidden, other.angle,
+            ):  # fmt: skip
+                return True
+            if abs(one.size - other.size) > 0.1:
+                return True
         x0, y0 = self._origin(index - 1)
         x1, y1 = self._origin(index)
         return abs(y0 - y1) > 0.3 * one.size or not -0.5 < x1 - x0 < 2.5 * one.size
@@ -150,8 +162,10 @@ class TextReader:
         return bindings.char_object(self._page, index) or 0
 
     def _origin(self, index: int) -> tuple[float, float]:
-        bindings.char_origin(self._page, index, byref(self._x), byref(self._y))
-        return self._frame.point(self._x.value, self._y.value)
+        if index != self._asked:
+            bindings.char_origin(self._page, index, *self._point_parts)
+            self._asked = index
+        return self._frame.point(self._point[0], self._point[1])
 
     def _word(self, first: int, last: int, handle: int) -> tuple[Word, bool]:
         look = self._look(handle, last)
@@ -162,33 +176,18 @@ class TextReader:
         if text[-1] in _HYPHENS:
             text = text[:-1] + "-"
             apart = last > first and self._object(last - 1) != self._object(last)
-        if look.angle:
-            x0, top, x1, bottom = self._turned_box(first, last)
-            baseline = bottom
-        else:
-            x0, baseline = self._origin(first)
-            bindings.loose_box(self._page, last, byref(self._rect))
-            x1 = self._frame.box(
-                self._rect.left, self._rect.bottom, self._rect.right, self._rect.top
-            )[2]
-            top, bottom = baseline - 0.75 * look.size, baseline + 0.25 * look.size
+        start = self._origin(first)
+        bindings.loose_box(self._page, last, self._rect_place)
+        rect = self._rect
+        end = self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
+        x0, top, x1, bottom = text_box(start, end, look.size, look.angle)
+        baseline = bottom if look.angle else start[1]
         word = Word(
-            text,
-            x0,
-            top,
-            x1,
-            bottom,
-            baseline,
-            look.size,
-            look.font,
-            look.bold,
-            look.italic,
-            look.color,
-            False,
-            apart,
-            look.number,
-            look.angle,
-        )
+            text, x0, top, x1, bottom, baseline, look.size, look.font, look.bold, look.italic,
+            look.color, hyphen_apart=apart, angle=look.angle,
+            text_object=self._numbers.setdefault(handle, len(self._numbers)),
+        )  # fmt: skip
+        word.hyphen_set = self._text[last] in _SET_HYPHENS
         return word, look.hidden or self._outside(word)
 
     def _without_soft_hyphens(self, first: int, last: int) -> str:
@@ -217,51 +216,47 @@ class TextReader:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         return not (-1 <= x <= self._frame.width + 1 and -1 <= y <= self._frame.height + 1)
 
-    def _turned_box(self, first: int, last: int) -> tuple[float, float, float, float]:
-        boxes = []
-        for index in (first, last):
-            bindings.loose_box(self._page, index, byref(self._rect))
-            rect = self._rect
-            boxes.append(self._frame.box(rect.left, rect.bottom, rect.right, rect.top))
-        return (
-            min(box[0] for box in boxes),
-            min(box[1] for box in boxes),
-            max(box[2] for box in boxes),
-            max(box[3] for box in boxes),
-        )
-
     def _look(self, handle: int, index: int) -> Look:
+        """The look of a text object, one character of which is given.
+
+        Chromium makes an object of each letter; so objects that agree in all that is asked of
+        pdfium share one record.
+        """
         look = self._looks.get(handle)
         if look is None:
-            look = self._looks[handle] = self._read_look(handle, index)
+            style = self._style(handle, index)
+            look = self._styles.get(style)
+            if look is None:
+                look = self._styles[style] = self._read_look(handle, index, style)
+            self._looks[handle] = look
         return look
 
-    def _read_look(self, handle: int, index: int) -> Look:
-        matrix = bindings.Matrix()
-        bindings.char_matrix(self._page, index, byref(matrix))
-        scale = (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
-        size = bindings.font_size(self._page, index) * scale
+    def _style(self, handle: int, index: int) -> tuple[Any, ...]:
+        """Font, size, render mode, matrix and paint of a text object."""
+        bindings.char_matrix(self._page, index, self._matrix_parts[0])
+        painted = handle and bindings.fill_color(handle, *self._paint_parts)
+        return (
+            bindings.text_font(handle) if handle else 0,
+            bindings.font_size(self._page, index),
+            bindings.render_mode(handle) if handle else 0,
+            tuple(self._matrix[:4]),
+            tuple(self._paint) if painted else None,
+        )
+
+    def _read_look(self, handle: int, index: int, style: tuple[Any, ...]) -> Look:
+        _, points, mode, (a, b, c, d), paint = style
         name, flags = self._font(handle, index)
-        mode = bindings.render_mode(handle) if handle else 0
-        color, alpha = self._color(handle)
+        red, green, blue, alpha = paint or (0, 0, 0, 255)
+        color = f"#{red:02x}{green:02x}{blue:02x}"
         return Look(
-            number=len(self._looks),
-            size=round(size, 2),
+            size=round(points * ((c**2 + d**2) ** 0.5 or 1.0), 2),
             font=name,
             bold=fonts.is_bold(name, flags) or (mode in _STROKED and mode != 1),
             italic=fonts.is_italic(name, flags),
-            color=color,
+            color=None if color == "#000000" else color,
             hidden=mode in (_INVISIBLE, _CLIP_ONLY) or alpha == 0,
-            angle=self._frame.direction(matrix.a, matrix.b) if matrix.a or matrix.b else 0,
+            angle=self._frame.direction(a, b) if a or b else 0,
         )
-
-    def _color(self, handle: int) -> tuple[str | None, int]:
-        parts = [c_uint() for _ in range(4)]
-        if not handle or not bindings.fill_color(handle, *map(byref, parts)):
-            return None, 255
-        red, green, blue, alpha = (part.value for part in parts)
-        color = f"#{red:02x}{green:02x}{blue:02x}"
-        return (None if color == "#000000" else color), alpha
 
     def _font(self, handle: int, index: int) -> tuple[str, int]:
         font = bindings.text_font(handle) if handle else 0
@@ -275,9 +270,16 @@ class TextReader:
         return known
 
 
+def _buffer(kind: Any, count: int) -> tuple[Any, list[int]]:
+    """An array for pdfium to fill, and the address of each of its parts."""
+    array = (kind * count)()
+    start = addressof(array)
+    return array, [start + index * sizeof(kind) for index in range(count)]
+
+
 def _whole(text: str) -> str:
     """A text with the halves of surrogate pairs made one."""
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
+    if _HALVES.search(text):
         return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return text
 
@@ -295,6 +297,7 @@ def _append(word: Word, more: Word) -> None:
         word.hyphen_apart = word.text_object != more.text_object
     else:
         word.hyphen_apart = more.hyphen_apart
+    word.hyphen_set = more.hyphen_set
     word.text += more.text
     word.x1 = more.x1
     word.text_object = more.text_object

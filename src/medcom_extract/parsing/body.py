@@ -1,0 +1,272 @@
+"""The walk through the body: everything goes to its section, project or place in the report."""
+
+from dataclasses import dataclass, field
+
+from medcom_extract.document import Cell, Paragraph, Picture, Table, count_words
+from medcom_extract.parsing.account import Ledger
+from medcom_extract.parsing.details import read_milestone_table, read_risk_table
+from medcom_extract.parsing.drafts import (
+    ProjectDraft,
+    SectionDraft,
+    name_key,
+)
+from medcom_extract.parsing.figures import pair_captions, read_figure_table
+from medcom_extract.parsing.flow import Flow
+from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.legends import read_legend_line, read_legend_table
+from medcom_extract.parsing.merging import settle
+from medcom_extract.parsing.outline import Outline
+from medcom_extract.parsing.overview import OverviewReader
+from medcom_extract.parsing.pages import PageReader, open_project
+from medcom_extract.parsing.pieces import piece_of
+from medcom_extract.parsing.tables import Judged, judge_table
+from medcom_extract.report import Figure, Heading, Passage, ReportWarning
+from medcom_extract.vocabulary import Vocabulary, normalise
+
+__all__ = ["read_body"]
+
+
+def read_body(flow: Flow, outline: Outline, vocabulary: Vocabulary, ledger: Ledger) -> Body:
+    """Walk the flow once."""
+    walk = _Walk(flow, outline, vocabulary, ledger)
+    for index, element in enumerate(flow.elements):
+        if isinstance(element, Paragraph):
+            walk.read_paragraph(index, element)
+        elif not isinstance(element, Picture):
+            walk.read_table(index, element)
+    walk.close_project()
+    settle(walk.body, walk.detailed, vocabulary)
+    return walk.body
+
+
+@dataclass(slots=True)
+class _Walk:
+    flow: Flow
+    outline: Outline
+    vocabulary: Vocabulary
+    ledger: Ledger
+    body: Body = field(default_factory=Body)
+    section: SectionDraft | None = None
+    page: PageReader | None = None
+    fresh: bool = False
+    detailed: list[tuple[SectionDraft, ProjectDraft]] = field(default_factory=list)
+    loose: list[int] = field(default_factory=list)
+    in_legend: bool = False
+    captions: dict[int, Figure] | None = None
+
+    def read_paragraph(self, index: int, paragraph: Paragraph) -> None:
+        role = self.outline.roles.get(index, "text")
+        if role == "front":
+            self.ledger.take_paragraphs([paragraph])
+        elif index in self._captions():
+            self.ledger.take_paragraphs([paragraph])
+            self.body.figures.append((index, self._captions()[index]))
+        elif role == "section":
+            self.close_project()
+            self._open_section(paragraph.text, paragraph.locations)
+            self.ledger.take_paragraphs([paragraph])
+        elif role == "project":
+            self._start_project(paragraph)
+        elif role in ("heading", "legend", "closing"):
+            self._read_heading(index, paragraph, role)
+        elif self.page is not None:
+            self._read_in_project(role, paragraph)
+        else:
+            self._read_outside(index, paragraph)
+
+    def _captions(self) -> dict[int, Figure]:
+        """Captions of the pictures that stand in the flow, by index; found at the first call."""
+        if self.captions is None:
+            roles = self.outline.roles
+            free = [
+                i for i, role in roles.items() if role in ("text", "heading", "closing", "topic")
+            ]
+            self.captions = dict(pair_captions(self.flow, free, self.vocabulary))
+        return self.captions
+
+    def _read_heading(self, index: int, paragraph: Paragraph, role: str) -> None:
+        rank, own = self.outline.project_rank, self.flow.ranks.get(index)
+        inside = self.page is not None and role == "heading" and index <= self.outline.last
+        self.in_legend = role == "legend"
+        if inside and self.page is not None and rank is not None and own is not None and own > rank:
+            self.page.add_heading(paragraph)
+            return
+        self.close_project()
+        if role == "closing":
+            self._read_outside(index, paragraph)
+            return
+        self.fresh = False
+        self.ledger.take_paragraphs([paragraph])
+        self.body.headings.append(
+            Heading(text=paragraph.text, level=paragraph.level, locations=paragraph.locations)
+        )
+
+    def _start_project(self, paragraph: Paragraph) -> None:
+        self.close_project()
+        project = open_project(paragraph, self.vocabulary, self.ledger)
+        self._open_page(project)
+
+    def _open_page(self, project: ProjectDraft) -> None:
+        section = self._current_section()
+        self.detailed.append((section, project))
+        self.fresh = False
+
+        def rename(name: str, cell: Cell) -> ProjectDraft:
+            return self._rename(project, name, cell)
+
+        self.page = PageReader(project, self.vocabulary, self.ledger, rename)
+
+    def _rename(self, project: ProjectDraft, name: str, cell: Cell) -> ProjectDraft:
+        """A field says the project's name: a project without one takes it, another begins anew."""
+        if not project.name or name_key(project.name) == name_key(name):
+            project.name = project.name or name
+            project.locations = project.locations or cell.locations
+            return project
+        if self.page is None or project.substantial or project.details or project.remarks:
+            other = ProjectDraft(name, cell.locations)
+            self.detailed.append((self._current_section(), other))
+            return other
+        project.add_detail("Projekt", name, cell.locations)
+        return project
+
+    def _read_in_project(self, role: str, paragraph: Paragraph) -> None:
+        assert self.page is not None
+        if role == "track":
+            self.page.add_track(paragraph)
+        elif role == "topic":
+            self.page.add_topic(paragraph)
+        elif role == "label":
+            self.page.add_label(paragraph)
+        else:
+            self.page.add_text(paragraph)
+
+    def _read_outside(self, index: int, paragraph: Paragraph) -> None:
+        piece = piece_of(paragraph)
+        if not count_words(piece.text):
+            return
+        legend = read_legend_line(piece, self.vocabulary)
+        if legend and (self.in_legend or len(legend) > 1 or self._legend_beside(index)):
+            self.ledger.take(piece)
+            self.body.legend.extend(legend)
+            return
+        passage = Passage(text=piece.text, locations=piece.locations)
+        if self.fresh and self.section is not None and not self.section.projects:
+            self.section.introduction.append(passage)
+        elif index < self.outline.first:
+            self.body.introduction.append(passage)
+        elif index > self.outline.last:
+            self.body.closing.append(passage)
+        else:
+            return
+        self.ledger.take(piece)
+
+    def _legend_beside(self, index: int) -> bool:
+        """Whether the line before or after explains a colour too."""
+        for other in (index - 1, index + 1):
+            paragraph = self.flow.paragraph(other)
+            if paragraph is not None and read_legend_line(piece_of(paragraph), self.vocabulary):
+                return True
+        return False
+
+    def read_table(self, index: int, judged: Judged) -> None:
+        if judged.kind == "figures":
+            figures, headings = read_figure_table(judged.grid, self.ledger)
+            self.body.headings.extend(headings)
+            self.body.figures.extend((index, figure) for figure in figures)
+        elif judged.kind == "legend":
+            self.body.legend.extend(read_legend_table(judged.grid, self.vocabulary, self.ledger))
+        elif judged.kind == "overview":
+            self._read_overview(judged)
+        elif judged.kind == "fields" and (judged.named or self.page is None):
+            self._read_card(judged)
+        elif self.page is None or not self.page.add_table(judged):
+            self._warn_of(judged)
+
+    def _read_card(self, judged: Judged) -> None:
+        """A table that says a project's name itself; one that does not stands under its heading."""
+        if not judged.named:
+            self._warn_of(judged)
+            return
+        if (
+            self.page is not None
+            and not self.page.project.substantial
+            and (not self.page.project.details)
+        ):
+            self.page.add_table(judged)
+            return
+        self.close_project()
+        self._open_page(ProjectDraft(""))
+        assert self.page is not None
+        self.page.add_table(judged)
+
+    def _warn_of(self, judged: Judged) -> None:
+        words = sum(count_words(cell.text) for cell in judged.table.cells)
+        if words:
+            self.body.warnings.append(
+                ReportWarning(
+                    code="table-not-understood",
+                    message=f"A table of {judged.grid.rows} rows was not understood; its {words} "
+                    "words are unassigned.",
+                    locations=judged.table.locations,
+                )
+            )
+
+    def _read_overview(self, judged: Judged) -> None:
+        assert judged.layout is not None
+        self.close_project()
+        reader = OverviewReader(
+            judged.grid, judged.layout, self.vocabulary, self.ledger,
+            self._open_inner_section, self._add_project, self._read_nested,
+        )  # fmt: skip
+        if not self.fresh and judged.layout.header is not None and self.section is not None:
+            self.section = None
+        reader.read()
+        self.fresh = False
+
+    def _read_nested(self, table: Table, project: ProjectDraft) -> bool:
+        judged = judge_table(table, self.vocabulary)
+        if judged.header is None or judged.kind not in ("risks", "milestones"):
+            return False
+        if judged.kind == "risks":
+            read = read_risk_table(judged.grid, judged.header, self.vocabulary, self.ledger, None)
+            project.risks.extend(read)
+        else:
+            project.milestones.extend(
+                read_milestone_table(judged.grid, judged.header, self.vocabulary, self.ledger, None)
+            )
+        return True
+
+    def _open_inner_section(self, name: str, cell: Cell) -> None:
+        self._open_section(name, cell.locations)
+
+    def _open_section(self, name: str, places: tuple) -> None:  # type: ignore[type-arg]
+        name = self._section_name(name)
+        known = next((s for s in self.body.sections if normalise(s.name) == normalise(name)), None)
+        if known is None:
+            known = SectionDraft(name, places)
+            self.body.sections.append(known)
+        self.section = known
+        self.fresh = True
+
+    def _section_name(self, text: str) -> str:
+        """The author's name; a bare word before a colon ("Programområde:") is not part of it."""
+        head, colon, rest = text.partition(":")
+        prefixes = self.vocabulary.phrases("sections", "prefixes")
+        return rest.strip() if colon and rest.strip() and prefixes.matches(head) else text
+
+    def _current_section(self) -> SectionDraft:
+        if self.section is None:
+            known = next((s for s in self.body.sections if not s.name), None)
+            self.section = known or SectionDraft("")
+            if known is None:
+                self.body.sections.append(self.section)
+        return self.section
+
+    def _add_project(self, project: ProjectDraft) -> None:
+        self._current_section().projects.append(project)
+
+    def close_project(self) -> None:
+        """End the project whose pages were being read."""
+        if self.page is not None:
+            self.page.flush()
+            self.page = None

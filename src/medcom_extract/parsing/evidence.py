@@ -1,0 +1,197 @@
+"""What speaks for a heading being a project's: a light, fields, labels, or a name known already."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from medcom_extract.document import Paragraph, count_words
+from medcom_extract.parsing.drafts import name_key
+from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.grid import Grid, is_empty
+from medcom_extract.parsing.labels import find_label, split_key
+from medcom_extract.parsing.layouts import Layout
+from medcom_extract.parsing.legends import is_legend_line
+from medcom_extract.parsing.lights import holds_light, read_light
+from medcom_extract.parsing.pieces import Piece, piece_of
+from medcom_extract.parsing.witnesses import colour_words, signs_of
+from medcom_extract.vocabulary import Vocabulary, normalise
+
+__all__ = [
+    "SIGNALS",
+    "Evidence",
+    "bracketed_light",
+    "gather_evidence",
+    "overview_names",
+    "status_line",
+]
+
+SIGNALS = ("red", "yellow", "green")
+"""Lights that make a heading a project's by themselves; icons in a house's blue do not."""
+
+
+@dataclass(slots=True)
+class Evidence:
+    """Kinds of the flow's paragraphs, and the reasons found for each heading."""
+
+    kinds: dict[int, str] = field(default_factory=dict)
+    reasons: dict[int, set[str]] = field(default_factory=dict)
+
+
+def overview_names(flow: Flow) -> set[str]:
+    """Keys of the names that the overview tables give."""
+    names: set[str] = set()
+    for index in range(len(flow.elements)):
+        judged = flow.table(index)
+        if judged is not None and judged.layout is not None:
+            names |= _names_in(judged.grid, judged.layout)
+    return names
+
+
+def _names_in(grid: Grid, layout: Layout) -> set[str]:
+    cells = [grid.at(row, layout.name) for row in range(layout.first, grid.rows)]
+    keys = {name_key(grid.text(c)) for c in cells if c is not None and not is_empty(c)}
+    return keys - {""}
+
+
+def gather_evidence(flow: Flow, taken: list[int], vocabulary: Vocabulary) -> Evidence:
+    """Judge each paragraph, then attach what is found to the heading it stands under."""
+    evidence = Evidence()
+    names = overview_names(flow)
+    again = _recurring(flow)
+    for index, element in enumerate(flow.elements):
+        if isinstance(element, Paragraph):
+            told = "front" if index in taken else _kind(flow, index, names, again, vocabulary)
+            evidence.kinds[index] = told
+    heads: list[int] = []
+    for index in range(len(flow.elements)):
+        kind = evidence.kinds.get(index)
+        if kind == "head":
+            heads.append(index)
+            evidence.reasons[index] = _own_reasons(flow, index, names, vocabulary)
+        elif kind != "front":
+            head = _head_of(flow, heads, index)
+            reason = _reason(flow, index, kind, vocabulary)
+            if reason == "overview":
+                heads.clear()
+            elif head is not None and reason:
+                evidence.reasons[head].add(reason)
+    return evidence
+
+
+def _recurring(flow: Flow) -> set[str]:
+    """Texts that head more than one place: topics, not projects."""
+    texts = [p.text for i in flow.ranks if (p := flow.paragraph(i)) is not None]
+    counts = Counter(normalise(text) for text in texts)
+    return {text for text, count in counts.items() if count > 1}
+
+
+def _kind(flow: Flow, index: int, names: set[str], again: set[str], vocabulary: Vocabulary) -> str:
+    paragraph = flow.paragraph(index)
+    assert paragraph is not None
+    piece = piece_of(paragraph)
+    ranked = index in flow.ranks
+    if ranked and name_key(paragraph.text) in names:
+        return "head"
+    if status_line(piece, vocabulary) is not None:
+        return "topic" if ranked else "text"
+    if find_label(piece, vocabulary):
+        return "label"
+    if not ranked:
+        return "text"
+    text = paragraph.text.rstrip(" :")
+    if vocabulary.phrases("legends", "openings").matches(text) and _legend_follows(
+        flow, index, vocabulary
+    ):
+        return "legend"
+    topic = vocabulary.phrases("fields", "topics").matches(text) or vocabulary.is_field(text)
+    if topic or normalise(text) in again:
+        return "topic"
+    found = split_key(piece)
+    if found and vocabulary.is_field(found[0].text):
+        return "topic"
+    return "head"
+
+
+def _legend_follows(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
+    for after in range(index + 1, index + 4):
+        table, paragraph = flow.table(after), flow.paragraph(after)
+        if table is not None:
+            return table.kind == "legend"
+        if paragraph is not None and is_legend_line(piece_of(paragraph), vocabulary):
+            return True
+    return False
+
+
+def _head_of(flow: Flow, heads: list[int], index: int) -> int | None:
+    """The heading that something stands under; a label in a heading's look needs a higher one."""
+    rank: Rank | None = flow.ranks.get(index)
+    for head in reversed(heads):
+        if rank is None or flow.ranks[head] < rank:
+            return head
+    return heads[-1] if heads and rank is None else None
+
+
+def _own_reasons(flow: Flow, index: int, names: set[str], vocabulary: Vocabulary) -> set[str]:
+    paragraph = flow.paragraph(index)
+    assert paragraph is not None
+    reasons: set[str] = set()
+    if name_key(paragraph.text) in names:
+        reasons.add("name")
+    piece = piece_of(paragraph)
+    drawn = [mark for mark in paragraph.marks if mark.kind != "shading"]
+    light = read_light(drawn, [signs_of(piece, vocabulary)], vocabulary).status.light
+    if (light in SIGNALS and len(piece.text) <= 140) or bracketed_light(piece, vocabulary):
+        reasons.add("light")
+    return reasons
+
+
+def bracketed_light(piece: Piece, vocabulary: Vocabulary) -> int | None:
+    """Where the colour in "Advis om sygehusophold (gul)" or "... – rød" begins, in the raw text."""
+    raw = piece.raw.rstrip()
+    for opening in ("(", "[", " – ", " - ", " — ", ": "):
+        at = raw.rfind(opening)
+        words = raw[at:].strip(" ()[]:–—-") if at > 0 else ""
+        if words and len(words.split()) <= 3 and len(words) > 1 and colour_words(words, vocabulary):
+            return at
+    return None
+
+
+def status_line(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
+    """The value of "Status: ● Gul"; None where the line says no light under a status key."""
+    found = split_key(piece)
+    if found is None:
+        key = piece.text.rstrip(" :")
+        bare = "status" in vocabulary.column_roles(key) and bool(piece.marks)
+        return piece if bare else None
+    key_piece, value = found
+    if "status" not in vocabulary.column_roles(key_piece.text.rstrip(" :")):
+        return None
+    lit = holds_light(piece.marks, [value], vocabulary) if piece.start == 0 else False
+    if lit or vocabulary.phrases("lights", "none").matches(value.text):
+        return value
+    return None
+
+
+def _reason(flow: Flow, index: int, kind: str | None, vocabulary: Vocabulary) -> str | None:
+    judged = flow.table(index)
+    if judged is not None:
+        if judged.kind == "overview":
+            return "overview"
+        if judged.kind == "fields":
+            return None if judged.named else "fields"
+        return judged.kind if judged.kind in ("risks", "milestones") else None
+    paragraph = flow.paragraph(index)
+    if paragraph is None:
+        return None
+    piece = piece_of(paragraph)
+    if kind == "label":
+        found = find_label(piece, vocabulary)
+        assert found is not None
+        return found.kind if found.kind in ("risk", "achieved", "upcoming") else None
+    if status_line(piece, vocabulary) is not None:
+        return "light"
+    alone = not count_words(paragraph.text) and index > 0 and index - 1 in flow.ranks
+    if not alone:
+        return None
+    drawn = [mark for mark in paragraph.marks if mark.kind != "shading"]
+    light = read_light(drawn, [Piece(paragraph, piece.runs, 1, 1)], vocabulary)
+    return "light" if light.status.light in SIGNALS else None

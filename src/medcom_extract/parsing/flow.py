@@ -1,0 +1,139 @@
+"""The body as one flow: paragraphs, judged tables and pictures, with headings ranked.
+
+Tables that are mere layout are dissolved into what they hold.  A heading is what the file calls
+one; where it calls nothing so, a paragraph in a larger size, or short and bold.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from medcom_extract.document import Block, Document, Paragraph, Picture, Table
+from medcom_extract.parsing.layouts import Layout
+from medcom_extract.parsing.tables import Judged, judge_table
+from medcom_extract.vocabulary import Vocabulary
+
+__all__ = ["Element", "Flow", "Rank", "build_flow"]
+
+Element = Paragraph | Judged | Picture
+Rank = tuple[int, float, int]
+"""Smaller is higher.  Headings by the file's own levels go before those told by their look."""
+
+_LARGER = 1.12
+_SHARE = 0.2
+"""Share of all letters that a size needs to be the body's: less is footnotes, or titles."""
+_LONGEST_HEADING = 170
+_LONGEST_BOLD = 120
+
+
+@dataclass(slots=True)
+class Flow:
+    """Elements in reading order; ``ranks`` has those that are headings."""
+
+    elements: list[Element] = field(default_factory=list)
+    ranks: dict[int, Rank] = field(default_factory=dict)
+    body_size: float | None = None
+
+    def paragraph(self, index: int) -> Paragraph | None:
+        """The paragraph at an index; None where something else (or nothing) stands."""
+        element = self.elements[index] if 0 <= index < len(self.elements) else None
+        return element if isinstance(element, Paragraph) else None
+
+    def table(self, index: int) -> Judged | None:
+        """The table at an index; None where something else (or nothing) stands."""
+        element = self.elements[index] if 0 <= index < len(self.elements) else None
+        return element if isinstance(element, Judged) else None
+
+
+def build_flow(document: Document, vocabulary: Vocabulary) -> Flow:
+    """The document's flow."""
+    flow = Flow(body_size=_body_size(document))
+    _Builder(flow, vocabulary).add(document.blocks)
+    for index, element in enumerate(flow.elements):
+        if isinstance(element, Paragraph):
+            rank = _rank(element, flow.body_size)
+            if rank is not None:
+                flow.ranks[index] = rank
+    _add_plain_headings(flow)
+    return flow
+
+
+def _body_size(document: Document) -> float | None:
+    """The smallest size that much of the text is set in; None where no sizes are told."""
+    sizes: Counter[float] = Counter()
+    for paragraph in document.paragraphs():
+        for run in paragraph.runs:
+            if run.size:
+                sizes[round(run.size * 2) / 2] += len(run.text)
+    total = sizes.total()
+    return min((size for size, count in sizes.items() if count >= _SHARE * total), default=None)
+
+
+@dataclass(slots=True)
+class _Builder:
+    flow: Flow
+    vocabulary: Vocabulary
+    before: Layout | None = None
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            if isinstance(block, Table):
+                self._add_table(block)
+            elif not isinstance(block, Paragraph) or block.text or block.marks:
+                self.flow.elements.append(block)
+
+    def _add_table(self, table: Table) -> None:
+        judged = judge_table(table, self.vocabulary, self.before)
+        if judged.layout is not None:
+            self.before = judged.layout
+        if judged.kind == "layout":
+            for cell in table.cells:
+                self.add(cell.blocks)
+        else:
+            self.flow.elements.append(judged)
+
+
+def _rank(paragraph: Paragraph, body_size: float | None) -> Rank | None:
+    if paragraph.role in ("caption", "subtitle") or not paragraph.text:
+        return None
+    if paragraph.role == "title":
+        return (0, 0, 0)
+    if paragraph.level is not None:
+        return (0, paragraph.level, 0)
+    if paragraph.role == "heading":
+        return (0, 1, 0)
+    if paragraph.bullet is not None and not paragraph.bullet[:1].isdigit():
+        return None
+    return _rank_by_look(paragraph, body_size)
+
+
+def _rank_by_look(paragraph: Paragraph, body_size: float | None) -> Rank | None:
+    size = paragraph.size or body_size or 0.0
+    larger = body_size is not None and size >= _LARGER * body_size
+    text = paragraph.text
+    if larger and len(text) <= _LONGEST_HEADING and not (text.endswith(".") and len(text) > 80):
+        return (1, -round(size * 2) / 2, 0 if paragraph.bold else 1)
+    short = len(text) <= _LONGEST_BOLD and not text.endswith((".", ";", ","))
+    near = body_size is None or size >= 0.9 * body_size
+    if short and near and _is_bold(paragraph):
+        return (1, -round(size * 2) / 2, 0)
+    return None
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    """Whether all words are bold; signs beside them (a coloured dot) need not be."""
+    worded = [run for run in paragraph.runs if any(char.isalnum() for char in run.text)]
+    return bool(worded) and all(run.bold for run in worded)
+
+
+def _add_plain_headings(flow: Flow) -> None:
+    """A short plain paragraph right above a table of fields, or with a mark beside it."""
+    for index, element in enumerate(flow.elements):
+        if not isinstance(element, Paragraph) or index in flow.ranks or not element.text:
+            continue
+        after = flow.table(index + 1)
+        above = after is not None and after.kind == "fields" and not after.named
+        marked = any(mark.kind != "shading" for mark in element.marks)
+        short = len(element.text) <= 100 and not element.text.endswith((".", ";", ",", ":"))
+        if (above or marked) and short and element.bullet is None and element.role is None:
+            flow.ranks[index] = (2, 0, 0)

@@ -1,0 +1,143 @@
+"""A table as a grid: which cell covers which place, and what a cell holds."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from medcom_extract.document import Block, Cell, Mark, Paragraph, Picture, Table
+from medcom_extract.parsing.pieces import Piece, lines_of, piece_of
+
+__all__ = ["Grid", "cell_lines", "cell_pieces", "inner_blocks", "is_empty", "transposed"]
+
+_WORD, _RUNNING = 12, 25
+"""Characters.  A longer text is hardly, is never a word for a light."""
+
+
+class Grid:
+    """Cells by row and column, spans resolved."""
+
+    def __init__(self, table: Table):
+        self.table = table
+        self.rows = len(table.rows)
+        self.columns = max([table.columns, *(c.column + c.column_span for c in table.cells)])
+        self._cover: dict[tuple[int, int], Cell] = {}
+        # Cells are asked for their text again and again; they live as long as the table does.
+        self._pieces: dict[int, list[Piece]] = {}
+        self._lines: dict[int, list[Piece]] = {}
+        for cell in table.cells:
+            for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
+                for column in range(cell.column, cell.column + cell.column_span):
+                    self._cover.setdefault((row, column), cell)
+
+    def at(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place."""
+        return self._cover.get((row, column))
+
+    def row(self, row: int) -> list[Cell]:
+        """The cells that cover a row, each once, from left to right."""
+        cells: list[Cell] = []
+        for column in range(self.columns):
+            cell = self._cover.get((row, column))
+            if cell is not None and (not cells or cells[-1] is not cell):
+                cells.append(cell)
+        return cells
+
+    def filled(self, row: int) -> list[Cell]:
+        """The cells that begin in a row and hold anything but shading."""
+        return [cell for cell in self.row(row) if cell.row == row and not is_empty(cell)]
+
+    def pieces(self, cell: Cell) -> list[Piece]:
+        """Each paragraph of a cell as one piece, nested tables included."""
+        known = self._pieces.get(id(cell))
+        if known is None:
+            known = self._pieces[id(cell)] = cell_pieces(cell)
+        return known
+
+    def lines(self, cell: Cell) -> list[Piece]:
+        """The paragraphs of a cell, cut at their soft breaks."""
+        known = self._lines.get(id(cell))
+        if known is None:
+            known = self._lines[id(cell)] = cell_lines(cell)
+        return known
+
+    def text(self, cell: Cell) -> str:
+        """All words of a cell, white space single."""
+        return " ".join([piece.text for piece in self.pieces(cell) if piece.text])
+
+    def is_full_width(self, cell: Cell) -> bool:
+        """Whether a cell spans all columns of a table that has several."""
+        return self.columns > 1 and cell.column_span >= self.columns
+
+    def fills(self, row: int) -> frozenset[str]:
+        """Fills that belong to the row, not to a light in it: zebra stripes, header shading.
+
+        A fill is the row's where two cells of running text have it, or all cells and some words;
+        lights of one colour side by side are no stripe.
+        """
+        cells = self.row(row)
+        all_cells: Counter[str] = Counter()
+        texts: Counter[str] = Counter()
+        words: Counter[str] = Counter()
+        for cell in cells:
+            shadings = [mark for mark in cell.marks if mark.kind == "shading"]
+            colors = {patch.color for mark in shadings for patch in mark.palette}
+            all_cells.update(colors)
+            length = len(self.text(cell))
+            texts.update(colors if length > _RUNNING else ())
+            words.update(colors if length > _WORD else ())
+        whole = {c for c, count in all_cells.items() if count == len(cells) > 1 and words[c]}
+        return frozenset(whole | {color for color, count in texts.items() if count > 1})
+
+
+def transposed(grid: Grid) -> Grid:
+    """The grid with rows and columns exchanged."""
+    turned: list[list[Cell]] = [[] for _ in range(grid.columns)]
+    for cell in sorted(grid.table.cells, key=lambda cell: (cell.column, cell.row)):
+        turned[cell.column].append(
+            Cell(
+                cell.column, cell.row, cell.column_span, cell.row_span,
+                cell.blocks, cell.marks, cell.locations,
+            )
+        )  # fmt: skip
+    rows = tuple(tuple(row) for row in turned)
+    return Grid(Table(grid.rows, rows, 0, grid.table.locations))
+
+
+def is_empty(cell: Cell) -> bool:
+    """Whether a cell holds no text, no picture and no mark but shading."""
+    if any(mark.kind != "shading" for mark in cell.marks):
+        return False
+    return not any(True for _ in _things(cell.blocks))
+
+
+def _things(blocks: tuple[Block, ...]) -> Iterator[Block | Mark]:
+    for block in blocks:
+        if isinstance(block, Picture):
+            yield block
+        elif isinstance(block, Paragraph):
+            if block.text or block.marks:
+                yield block
+        else:
+            for cell in block.cells:
+                yield from _things(cell.blocks)
+
+
+def inner_blocks(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Picture]:
+    """Paragraphs and pictures of blocks, those in nested tables included."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for cell in block.cells:
+                yield from inner_blocks(cell.blocks)
+        else:
+            yield block
+
+
+def cell_pieces(cell: Cell) -> list[Piece]:
+    """Each paragraph of a cell as one piece, nested tables included."""
+    return [piece_of(b) for b in inner_blocks(cell.blocks) if isinstance(b, Paragraph)]
+
+
+def cell_lines(cell: Cell) -> list[Piece]:
+    """The paragraphs of a cell, cut at their soft breaks."""
+    return [
+        line for b in inner_blocks(cell.blocks) if isinstance(b, Paragraph) for line in lines_of(b)
+    ]

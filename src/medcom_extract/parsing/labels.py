@@ -1,0 +1,108 @@
+"""Labels in the text: a whole paragraph, a bold start, or words before a colon.
+
+An ordinary sentence that begins with the same words ("Den største risiko er ...") is no label: a
+label is followed by nothing, by a change of weight, a colon, a stop or dash after a full wording,
+or by a capital where the wording is long.
+"""
+
+import re
+from dataclasses import dataclass
+
+from medcom_extract.parsing.pieces import Piece, split_piece
+from medcom_extract.vocabulary import LabelKind, Vocabulary
+
+__all__ = ["Labelled", "find_label", "split_key"]
+
+_COLON = re.compile(r"\s*[:]+(?=\s|$)\s*")
+_STOP = re.compile(r"(?:\.|\s[-–—])\s+(?=\S)")
+_LONGEST_HEAD = 90
+_CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ0-9”“\"]")
+_GLUED_WORDS = 4
+"""Words that a label needs at least to be one before a mere capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label and what stands after it in the same paragraph (None where nothing does)."""
+
+    kind: LabelKind
+    label: Piece
+    rest: Piece | None
+
+    @property
+    def text(self) -> str:
+        """The label's words, without the colon."""
+        return self.label.text.rstrip(" :.-–—").strip()
+
+
+def find_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
+    """The label that a piece is or begins with."""
+    text = piece.text
+    kind = vocabulary.label(text)
+    if kind is not None:
+        if piece.bullet and not piece.bold and not text.endswith(":"):
+            return None
+        return Labelled(kind, piece, None)
+    for cut in (_bold_end(piece), _colon_end(piece)):
+        found = _cut(piece, cut, vocabulary)
+        if found:
+            return found
+    return _stop_label(piece, vocabulary) or _glued_label(piece, vocabulary)
+
+
+def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | None:
+    if not cut:
+        return None
+    label, rest = split_piece(piece, cut)
+    kind = vocabulary.label(label.text)
+    if kind is None:
+        return None
+    return Labelled(kind, label, rest if rest.text.strip(" :.-–—") else None)
+
+
+def _bold_end(piece: Piece) -> int | None:
+    """Where the bold start of a piece ends that goes on in ordinary weight."""
+    at = 0
+    for run in piece.runs:
+        if run.text.strip() and not run.bold:
+            return at or None
+        at += len(run.text)
+    return None
+
+
+def _colon_end(piece: Piece) -> int | None:
+    found = _COLON.search(piece.raw[:_LONGEST_HEAD])
+    return found.end() if found and found.end() < len(piece.raw) else None
+
+
+def _stop_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
+    """A wording of two words or more with a full stop or a dash after it."""
+    found = _STOP.search(piece.raw[:_LONGEST_HEAD])
+    if not found or len(piece.raw[: found.start()].split()) < 2 or piece.bullet:
+        return None
+    return _cut(piece, found.end(), vocabulary)
+
+
+def _glued_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
+    """A wording of four words or more that the text follows without any sign, but a capital."""
+    raw = piece.raw
+    if piece.bullet or not raw[:1].isupper():
+        return None
+    for match in reversed(list(_CAPITAL.finditer(raw, 0, _LONGEST_HEAD))):
+        cut = match.start()
+        before = raw[:cut].split()
+        if len(before) >= _GLUED_WORDS and before[-1][-1] not in ".!?,":
+            found = _cut(piece, cut, vocabulary)
+            if found:
+                return found
+    return None
+
+
+def split_key(piece: Piece) -> tuple[Piece, Piece] | None:
+    """The parts of "Projektleder: Anne", the key with its colon; None where there is no key."""
+    cut = _colon_end(piece)
+    if cut is None:
+        return None
+    key, value = split_piece(piece, cut)
+    short = len(key.text) <= 50 and len(key.text.split()) <= 6
+    return (key, value) if short and value.text and not value.text.startswith("//") else None

@@ -1,0 +1,91 @@
+"""An overview and the detail pages of its projects: one project each."""
+
+from medcom_extract.parsing.drafts import ProjectDraft, SectionDraft, name_key, set_light
+from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.lights import Light
+from medcom_extract.report import Heading, Milestone, Remark, Risk
+from medcom_extract.vocabulary import Vocabulary, normalise
+
+__all__ = ["merge_project", "settle"]
+
+
+def settle(
+    body: Body, detailed: list[tuple[SectionDraft, ProjectDraft]], vocabulary: Vocabulary
+) -> None:
+    """Put the projects of detail pages in their sections, merged with those of an overview.
+
+    A project stays in the overview's section, unless that is a mere "overview" and the pages have
+    programme areas.
+    """
+    known = {name_key(project.name): project for project in body.projects}
+    homes = {id(p): section for section in body.sections for p in section.projects}
+    for section, project in detailed:
+        first = known.get(name_key(project.name))
+        if first is None:
+            known[name_key(project.name)] = project
+            section.projects.append(project)
+            continue
+        merge_project(first, project)
+        home = homes.get(id(first))
+        if home is not None and home is not section and _is_general(home, section, vocabulary):
+            home.projects.remove(first)
+            section.projects.append(first)
+            homes[id(first)] = section
+    _drop_empty(body)
+
+
+def _is_general(home: SectionDraft, section: SectionDraft, vocabulary: Vocabulary) -> bool:
+    """Whether the overview's section is no programme area while the details' section is one."""
+    overviews = vocabulary.phrases("titles", "overviews")
+    details = vocabulary.phrases("titles", "details")
+    named = bool(section.name) and not details.matches(section.name)
+    return named and (not home.name or overviews.matches(home.name))
+
+
+def _drop_empty(body: Body) -> None:
+    """A title over no project is a heading, and what stands below it introduces the report."""
+    for section in [s for s in body.sections if not s.projects]:
+        body.sections.remove(section)
+        if section.name:
+            body.headings.append(Heading(text=section.name, locations=section.locations))
+        body.introduction.extend(section.introduction)
+
+
+def merge_project(first: ProjectDraft, second: ProjectDraft) -> None:
+    """Merge what detail pages say (``second``) into what the overview says (``first``).
+
+    Items of equal text are kept once; the overview's light is kept where the two differ.
+    """
+    first.warnings.extend(second.warnings)
+    if second.status is not None:
+        set_light(first, Light(second.status), where="on the project's own page")
+    for name in ("remarks", "risks", "milestones"):
+        mine, theirs = getattr(first, name), getattr(second, name)
+        for item in theirs:
+            twin = next((i for i, own in enumerate(mine) if _same(own, item)), None)
+            if twin is None:
+                mine.append(item)
+            else:
+                mine[twin] = _richer(mine[twin], item)
+    known = {normalise(aspect.name) for aspect in first.aspects}
+    first.aspects.extend(a for a in second.aspects if normalise(a.name) not in known)
+    for key, text in second.details.items():
+        first.add_detail(key, text, second.places.get(key, ()))
+    first.headings.extend(second.headings)
+
+
+def _same(one: Remark | Risk | Milestone, other: Remark | Risk | Milestone) -> bool:
+    kinds = getattr(one, "kind", None), getattr(other, "kind", None)
+    return kinds[0] == kinds[1] and normalise(one.text) == normalise(other.text)
+
+
+def _richer(
+    one: Remark | Risk | Milestone, other: Remark | Risk | Milestone
+) -> Remark | Risk | Milestone:
+    """One item of two equal ones: what the first lacks comes from the second."""
+    extra = {
+        name: value for name, value in other
+        if value not in (None, (), {}) and getattr(one, name) in (None, (), {})
+    }  # fmt: skip
+    places = {"locations": (*one.locations, *other.locations)}
+    return one.model_copy(update={**extra, **places})

@@ -1,0 +1,205 @@
+"""Overview tables: a row (or a few) for each project."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from medcom_extract.document import Cell, Table, count_words
+from medcom_extract.parsing.account import Ledger
+from medcom_extract.parsing.content import Column, read_tokens, tokens_of
+from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
+from medcom_extract.parsing.grid import Grid, cell_lines, is_empty
+from medcom_extract.parsing.headers import header_key
+from medcom_extract.parsing.labels import split_key
+from medcom_extract.parsing.layouts import Layout
+from medcom_extract.parsing.lights import read_light
+from medcom_extract.parsing.names import read_name
+from medcom_extract.parsing.pieces import Piece
+from medcom_extract.parsing.tracks import find_tracks
+from medcom_extract.vocabulary import Vocabulary, normalise
+
+__all__ = ["OverviewReader"]
+
+NestedReader = Callable[[Table, ProjectDraft], bool]
+"""Reads a risk or milestone table inside a cell; False where the table is none of these."""
+
+
+@dataclass(slots=True)
+class OverviewReader:
+    """Reads the rows of one overview table.
+
+    ``open_section`` is called with the text of each section title inside the table,
+    ``add_project`` with each new project.
+    """
+
+    grid: Grid
+    layout: Layout
+    vocabulary: Vocabulary
+    ledger: Ledger
+    open_section: Callable[[str, Cell], None]
+    add_project: Callable[[ProjectDraft], None]
+    read_nested: NestedReader
+    project: ProjectDraft | None = None
+    name_cell: Cell | None = None
+    section_cell: Cell | None = None
+
+    def read(self) -> None:
+        """Read all rows."""
+        for row in range(self.layout.first):
+            self._read_head(row)
+        for row in range(self.layout.first, self.grid.rows):
+            self._read_row(row)
+
+    def _read_head(self, row: int) -> None:
+        header = self.layout.header
+        for cell in self.grid.filled(row):
+            if header is not None and row < header.first and _title_of(self.grid, cell):
+                self.open_section(_title_of(self.grid, cell), cell)
+            self.ledger.take(*self.grid.pieces(cell))
+
+    def _read_row(self, row: int) -> None:
+        cells = self.grid.filled(row)
+        if not cells and not any(cell.marks for cell in self.grid.row(row)):
+            return
+        if self._repeats_header(row):
+            self.ledger.take(*(piece for cell in cells for piece in self.grid.pieces(cell)))
+        elif self._is_section(row, cells):
+            self.project = self.name_cell = None
+            self.open_section(_title_of(self.grid, cells[0]), cells[0])
+            self.ledger.take(*self.grid.pieces(cells[0]))
+        else:
+            self._read_section_column(row)
+            self._read_project(row)
+
+    def _repeats_header(self, row: int) -> bool:
+        if self.layout.header is None:
+            return False
+        texts = [normalise(self.grid.text(c)) if c else "" for c in self._across(row)]
+        return any(texts) and tuple(texts) == header_key(self.layout.header)
+
+    def _across(self, row: int) -> list[Cell | None]:
+        return [self.grid.at(row, column) for column in range(self.grid.columns)]
+
+    def _is_section(self, row: int, cells: list[Cell]) -> bool:
+        """A full-width title, or a title in the first cell of an otherwise empty row."""
+        if len(cells) != 1:
+            return False
+        title = _title_of(self.grid, cells[0])
+        if not title or self.vocabulary.is_label(title):
+            return False
+        if self.grid.is_full_width(cells[0]):
+            return True
+        if cells[0].column != min(self.layout.name, self.layout.section or self.layout.name):
+            return cells[0].column_span >= self.grid.columns - 1
+        if cells[0].row_span > 1 or cells[0].column_span >= self.grid.columns - 1:
+            return cells[0].column_span >= self.grid.columns - 1
+        return self._stands_out(row, cells[0])
+
+    def _stands_out(self, row: int, cell: Cell) -> bool:
+        bold = all(piece.bold for piece in self.grid.pieces(cell))
+        names = [
+            self.grid.at(r, self.layout.name) for r in range(self.layout.first, self.grid.rows)
+        ]
+        others = [c for c in names if c is not None and c is not cell and not is_empty(c)]
+        plain = sum(1 for c in others if not all(piece.bold for piece in self.grid.pieces(c)))
+        if bold and others and plain >= 0.6 * len(others):
+            return True
+        prefix = split_key(self.grid.pieces(cell)[0])
+        prefixes = self.vocabulary.phrases("sections", "prefixes")
+        return (prefix is not None and prefixes.matches(prefix[0].text)) or bool(
+            self.grid.fills(row) and not all(self.grid.fills(c.row) for c in others)
+        )  # fmt: skip
+
+    def _read_section_column(self, row: int) -> None:
+        if self.layout.section is None:
+            return
+        cell = self.grid.at(row, self.layout.section)
+        if cell is None or cell is self.section_cell or is_empty(cell):
+            return
+        self.section_cell = cell
+        self.ledger.take(*self.grid.pieces(cell))
+        self.open_section(self.grid.text(cell), cell)
+
+    def _read_project(self, row: int) -> None:
+        cell = self.grid.at(row, self.layout.name)
+        wide = [c for c in self.grid.filled(row) if self.grid.is_full_width(c)]
+        if not wide and cell is not None and cell is not self.name_cell and not is_empty(cell):
+            self.name_cell = cell
+            self.project = read_name(cell, self.vocabulary, self.ledger, self.grid.fills(row))
+            self.add_project(self.project)
+        if self.project is None:
+            return
+        self._read_lights(row)
+        self._read_content(row)
+
+    def _read_lights(self, row: int) -> None:
+        assert self.project is not None
+        background = self.grid.fills(row)
+        for column in (self.layout.status, *self.layout.aspects):
+            cell = self.grid.at(row, column) if column is not None else None
+            if cell is None or cell.row != row or column is None or cell.column != column:
+                continue
+            pieces = self.grid.pieces(cell)
+            places = cell.locations
+            light = read_light(
+                cell.marks, pieces, self.vocabulary, background=background, locations=places
+            )
+            self.ledger.take(*pieces)
+            if column == self.layout.status:
+                set_light(self.project, light)
+            elif light.status.light != "none" or light.status.text:
+                add_aspect(self.project, self.layout.aspects[column], light)
+
+    def _read_content(self, row: int) -> None:
+        assert self.project is not None
+        columns: list[Column] = []
+        for cell in self.grid.row(row):
+            if cell.row != row or is_empty(cell) or cell is self.name_cell:
+                continue
+            if cell.column in (self.layout.status, self.layout.section):
+                continue
+            covered = range(cell.column, cell.column + cell.column_span)
+            kinds = [c for c in covered if c in self.layout.content]
+            if kinds or self.grid.is_full_width(cell):
+                columns.append(self._column(cell, kinds))
+            elif cell.column not in self.layout.aspects:
+                self._read_detail(cell)
+        tracks = find_tracks([column.tokens for column in columns], self.vocabulary)
+        add_entries(self.project, read_tokens(columns, tracks, self.ledger))
+
+    def _column(self, cell: Cell, kinds: list[int]) -> Column:
+        """A cell of content; one that spans columns of different kinds holds remarks."""
+        assert self.project is not None
+        lines = self._lines(cell, self.project)
+        found = {self.layout.content[column] for column in kinds}
+        if len(found) != 1:
+            return Column("remark", None, tokens_of(lines, self.vocabulary))
+        kind = found.pop()
+        title = self.layout.title(kinds[0])
+        label = title if title and self.vocabulary.is_label(title) and kind != "plan" else None
+        if kind == "remark":
+            label = None
+        return Column(kind, label, tokens_of(lines, self.vocabulary))
+
+    def _lines(self, cell: Cell, project: ProjectDraft) -> list[Piece]:
+        nested = [b for b in cell.blocks if isinstance(b, Table) and self.read_nested(b, project)]
+        if not nested:
+            return self.grid.lines(cell)
+        rest = tuple(b for b in cell.blocks if not any(b is n for n in nested))
+        return cell_lines(Cell(cell.row, cell.column, blocks=rest))
+
+    def _read_detail(self, cell: Cell) -> None:
+        assert self.project is not None
+        pieces = self.grid.pieces(cell)
+        key = self.layout.title(cell.column) or normalise("")
+        text = " ".join(piece.text for piece in pieces if piece.text)
+        if key and count_words(text):
+            self.ledger.take(*pieces)
+            self.project.add_detail(key, text, cell.locations)
+
+
+def _title_of(grid: Grid, cell: Cell) -> str:
+    """The cell's text where it may be a title: one short paragraph, or two."""
+    pieces = [piece for piece in grid.pieces(cell) if piece.text]
+    text = " ".join(piece.text for piece in pieces)
+    short = len(pieces) <= 2 and len(text) <= 120 and len(text.split()) <= 16
+    return text if short and not text.endswith((".", ";")) else ""

@@ -1,0 +1,109 @@
+"""Pieces: stretches of a paragraph's text, the unit that the parser places.
+
+A paragraph is split where it holds more than one thing: a label and its text, lines kept apart by
+soft breaks.  A piece knows its paragraph and its stretch, so that the account can tell at the end
+which words nobody placed.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from medcom_extract.document import Location, Mark, Paragraph, Run
+
+__all__ = ["Piece", "lines_of", "piece_of", "split_piece"]
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a paragraph, by offsets into the joined text of its runs."""
+
+    paragraph: Paragraph
+    runs: tuple[Run, ...]
+    start: int
+    end: int
+
+    @cached_property
+    def text(self) -> str:
+        """The author's text, white space single."""
+        return " ".join(self.raw.split())
+
+    @cached_property
+    def raw(self) -> str:
+        """The text as it stands in the runs."""
+        return "".join([run.text for run in self.runs])
+
+    @property
+    def bullet(self) -> str | None:
+        """The paragraph's list label."""
+        return self.paragraph.bullet
+
+    @property
+    def locations(self) -> tuple[Location, ...]:
+        """The paragraph's place."""
+        return self.paragraph.locations
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The paragraph's marks, given to its first piece only."""
+        return self.paragraph.marks if self.start == 0 else ()
+
+    def _all(self, look: str) -> bool:
+        inked = [run for run in self.runs if any(c.isalnum() for c in run.text)]
+        return bool(inked) and all(getattr(run, look) for run in inked)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of its letters are bold."""
+        return self._all("bold")
+
+    @property
+    def styled(self) -> bool:
+        """Whether all of its letters are bold, underlined or italic."""
+        return self._all("bold") or self._all("underline") or self._all("italic")
+
+    @property
+    def look(self) -> tuple[bool, bool, bool]:
+        """Bold, underline and italic of the whole piece."""
+        return (self._all("bold"), self._all("underline"), self._all("italic"))
+
+
+def piece_of(paragraph: Paragraph) -> Piece:
+    """The whole paragraph as one piece."""
+    return Piece(paragraph, paragraph.runs, 0, sum([len(run.text) for run in paragraph.runs]))
+
+
+def split_piece(piece: Piece, *cuts: int) -> list[Piece]:
+    """The piece cut at offsets into its raw text, empty parts included."""
+    parts: list[Piece] = []
+    edges = [0, *cuts, piece.end - piece.start]
+    for start, end in zip(edges, edges[1:], strict=False):
+        runs = _cut_runs(piece.runs, start, end)
+        parts.append(Piece(piece.paragraph, runs, piece.start + start, piece.start + end))
+    return parts
+
+
+def _cut_runs(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    cut: list[Run] = []
+    at = 0
+    for run in runs:
+        first, last = max(start - at, 0), min(end - at, len(run.text))
+        if first < last:
+            text = run.text[first:last]
+            cut.append(run if text == run.text else _with_text(run, text))
+        at += len(run.text)
+    return tuple(cut)
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return Run(text, run.bold, run.italic, run.underline, run.color, run.size, run.font, run.href)
+
+
+def lines_of(paragraph: Paragraph) -> list[Piece]:
+    """The paragraph cut at its soft breaks; lines without a letter are left out."""
+    whole = piece_of(paragraph)
+    raw = whole.raw
+    if "\n" not in raw.strip("\n"):
+        return [whole]
+    cuts = [at + 1 for at, char in enumerate(raw) if char == "\n"]
+    lines = split_piece(whole, *cuts)
+    return [line for line in lines if line.text]

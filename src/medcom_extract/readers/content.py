@@ -1,0 +1,23 @@
+"""What a PDF engine hands over: the same for both, so that nothing after them can tell which."""
+
+from dataclasses import dataclass, field
+
+from medcom_extract.document import Warning
+from medcom_extract.layout.page import Page
+
+__all__ = ["PdfContent"]
+
+
+@dataclass(slots=True)
+class PdfContent:
+    """What an engine reads from a PDF: page records, the file's own facts, warnings.
+
+    ``producer``, ``creator`` and ``created`` (a PDF date) are the file's own words, None where it
+    says nothing.
+    """
+
+    pages: list[Page] = field(default_factory=list)
+    producer: str | None = None
+    creator: str | None = None
+    created: str | None = None
+    warnings: list[Warning] = field(default_factory=list)

@@ -1,0 +1,68 @@
+"""From a page's own coordinates to the page as it is shown, for both PDF engines."""
+
+from dataclasses import dataclass
+
+from medcom_extract.document import Box
+
+__all__ = ["Frame", "text_box"]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The visible box of a page in user space (y upwards) and its quarter turns, clockwise."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int = 0
+
+    @property
+    def width(self) -> float:
+        return (self.top - self.bottom) if self.turns % 2 else (self.right - self.left)
+
+    @property
+    def height(self) -> float:
+        return (self.right - self.left) if self.turns % 2 else (self.top - self.bottom)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """User space to points from the top left corner of the shown page."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A box in user space as x0, top, x1, bottom on the shown page."""
+        if self.turns == 0 and left <= right and bottom <= top:  # nearly always
+            return (left - self.left, self.top - top, right - self.left, self.top - bottom)
+        x0, y0 = self.point(left, bottom)
+        x1, y1 = self.point(right, top)
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def direction(self, dx: float, dy: float) -> int:
+        """The angle of a direction in user space as shown: 0, 90, 180 or 270 counter-clockwise."""
+        for _ in range(self.turns):
+            dx, dy = dy, -dx
+        if abs(dx) >= abs(dy):
+            return 0 if dx >= 0 else 180
+        return 90 if dy > 0 else 270
+
+
+def text_box(start: tuple[float, float], end: Box, size: float, angle: int) -> Box:
+    """The box of a word: from 0.75 of its size above its baseline to 0.25 below.
+
+    ``start`` is the first character's origin and ``end`` the box of the last one's advance, on
+    the shown page.  Above is where the tops of the letters are: to the left of text that runs up.
+    """
+    x, y = start
+    if angle == 0:
+        return (x, y - 0.75 * size, end[2], y + 0.25 * size)
+    if angle == 180:
+        return (end[0], y - 0.25 * size, x, y + 0.75 * size)
+    if angle == 90:
+        return (x - 0.75 * size, end[1], x + 0.25 * size, y)
+    return (x - 0.25 * size, y, x + 0.75 * size, end[3])

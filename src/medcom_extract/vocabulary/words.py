@@ -1,0 +1,184 @@
+"""The vocabulary as the parser asks for it: kinds of label, roles of columns, colours, ratings."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from medcom_extract.vocabulary.loading import Entries
+from medcom_extract.vocabulary.phrases import PhraseSet, expand, normalise
+
+__all__ = ["Colour", "LabelKind", "Vocabulary"]
+
+LabelKind = Literal["risk", "achieved", "upcoming", "mitigation", "plan", "remark"]
+
+# Wordings overlap ("milepæle i perioden" is a result, "planlagte milepæle" is ahead): first wins.
+_LABEL_ORDER: tuple[LabelKind, ...] = (
+    "risk", "achieved", "upcoming", "mitigation", "plan", "remark",
+)  # fmt: skip
+_COLUMN_ORDER = (
+    "previous", "status", "project", "trend", "score", "likelihood", "impact", "remarks", "risks",
+    "milestones", "planned", "number", "section", "aspect", "other", "weak_project",
+)  # fmt: skip
+_LONGEST_LABEL = 100
+"""Characters.  A longer paragraph is never a label."""
+
+_LABEL_COLUMNS: dict[LabelKind, str] = {
+    "risk": "risks", "achieved": "achieved", "upcoming": "upcoming", "mitigation": "mitigation",
+    "plan": "milestones", "remark": "remarks",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour that a light may have.  ``hues`` are OKLCH degrees, None for the neutral ones."""
+
+    name: str
+    hues: tuple[float, float] | None
+    hexes: tuple[str, ...]
+    emoji: tuple[str, ...]
+
+
+class Vocabulary:
+    """Wordings, compiled when first asked for.  Read-only; safe to share."""
+
+    def __init__(self, entries: Entries):
+        self._entries = entries
+        self._label = lru_cache(4096)(self._find_label)
+        self._roles = lru_cache(1024)(self._find_roles)
+
+    def phrases(self, section: str, key: str) -> PhraseSet:
+        """The wordings of one entry of the files."""
+        return self._sets[section][key]
+
+    def symbols(self, key: str) -> str:
+        """Characters of ``[lights]``: ``trend`` or ``glyphs``."""
+        text: str = self._entries["lights"][key]
+        return text
+
+    def faces(self, key: str) -> Mapping[str, str]:
+        """Characters of ``[lights]`` that say a colour: ``smileys`` or ``ticks``."""
+        table: Mapping[str, str] = self._entries["lights"][key]
+        return table
+
+    @cached_property
+    def _sets(self) -> dict[str, dict[str, PhraseSet]]:
+        lists = self._entries["lists"]
+        return {
+            section: {
+                key: PhraseSet(value, lists)
+                for key, value in keys.items()
+                if isinstance(value, list)
+            }
+            for section, keys in self._entries.items()
+            if section not in ("lists", "colours")
+        }
+
+    def label(self, text: str) -> LabelKind | None:
+        """The kind of label that a whole text is; None where it is none."""
+        return self._label(text) if len(text) <= _LONGEST_LABEL else None
+
+    def _find_label(self, text: str) -> LabelKind | None:
+        labels = self._sets["labels"]
+        return next((kind for kind in _LABEL_ORDER if labels[kind].matches(text)), None)
+
+    def is_label(self, text: str) -> bool:
+        """Whether a whole text is a label over risks, milestones or remarks."""
+        return self.label(text) is not None
+
+    def column_roles(self, text: str) -> tuple[str, ...]:
+        """What a column header (or the key of a key-value row) may stand for, best first.
+
+        Roles are the keys of ``[columns]`` and ``risks``, ``achieved``, ``upcoming``,
+        ``mitigation``, ``milestones``, ``remarks`` for labels used as headers.
+        """
+        return self._roles(text) if len(text) <= _LONGEST_LABEL else ()
+
+    def _find_roles(self, text: str) -> tuple[str, ...]:
+        columns = self._sets["columns"]
+        roles = [role for role in _COLUMN_ORDER if columns[role].matches(text)]
+        label = self.label(text)
+        if label is not None:
+            roles.append(_LABEL_COLUMNS[label])
+        return tuple(dict.fromkeys(roles))
+
+    def is_column(self, text: str) -> bool:
+        """Whether a text is known as a column header."""
+        return bool(self.column_roles(text))
+
+    def is_field(self, text: str) -> bool:
+        """Whether a text is known as the key of a key-value field (Projektleder, Formål ...)."""
+        return self._sets["fields"]["names"].matches(text)
+
+    @cached_property
+    def colours(self) -> tuple[Colour, ...]:
+        """The colours, in the file's order, a user's own first."""
+        return tuple(
+            Colour(
+                name,
+                tuple(entry["hues"]) if "hues" in entry else None,
+                tuple("#" + code.lower().lstrip("#") for code in entry.get("hex", ())),
+                tuple(entry.get("emoji", ())),
+            )
+            for name, entry in self._entries["colours"].items()
+        )
+
+    @cached_property
+    def _colour_words(self) -> dict[str, str]:
+        return {
+            normalise(word): name
+            for name, entry in self._entries["colours"].items()
+            for word in entry.get("words", ())
+        }
+
+    def colour_of_word(self, word: str) -> str | None:
+        """The colour that a word says ("grønt", "amber", "R"); None where it says none."""
+        return self._colour_words.get(normalise(word))
+
+    @cached_property
+    def _emoji(self) -> dict[str, str]:
+        return {sign: colour.name for colour in self.colours for sign in colour.emoji}
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every character that may be a light, a trend or part of one."""
+        lights = self._entries["lights"]
+        faces = "".join([*lights["smileys"], *lights["ticks"]])
+        return frozenset("".join(self._emoji) + lights["glyphs"] + lights["trend"] + faces)
+
+    def colour_of_emoji(self, sign: str) -> str | None:
+        """The colour of a pictograph; None where it has none."""
+        return self._emoji.get(sign)
+
+    def rating(self, text: str) -> str | None:
+        """``low``, ``medium`` or ``high`` for a word or a figure from 1 to 5."""
+        return self._first("ratings", text)
+
+    def milestone_status(self, text: str) -> str | None:
+        """``planned``, ``achieved``, ``delayed`` or ``cancelled`` for a word."""
+        return self._first("milestones", text)
+
+    def _first(self, section: str, text: str) -> str | None:
+        sets = self._sets[section]
+        return next((name for name, phrases in sets.items() if phrases.matches(text)), None)
+
+    def column_phrases(self) -> frozenset[str]:
+        """Plain normalised phrases for column headers (``is_column`` knows many more)."""
+        return self._column_phrases
+
+    @cached_property
+    def _column_phrases(self) -> frozenset[str]:
+        columns, lists = self._entries["columns"], self._entries["lists"]
+        plain = expand((phrase for role in columns for phrase in columns[role]), lists)
+        return plain | self.label_phrases()
+
+    def label_phrases(self) -> frozenset[str]:
+        """Plain normalised phrases for labels, without their optional parts."""
+        return self._label_phrases
+
+    @cached_property
+    def _label_phrases(self) -> frozenset[str]:
+        labels, lists = self._entries["labels"], self._entries["lists"]
+        return expand(
+            (phrase for kind in labels for phrase in labels[kind]), lists, 900, full=False
+        )

@@ -1,0 +1,161 @@
+"""Legends, figures, links, and what fits nowhere."""
+
+from collections.abc import Iterable
+
+import pytest
+from parsing_builders import (
+    Content,
+    cell,
+    disc,
+    document,
+    heading,
+    lamp,
+    para,
+    report_of,
+    table,
+    title,
+)
+
+from medcom_extract.document import Mark, Paragraph, Picture, Run
+from medcom_extract.errors import NotAStatusReport
+from medcom_extract.parsing import parse
+from medcom_extract.report import Legend
+
+TABLE = table(["Projekt", "Status", "Risici"], ["Kort", disc("green"), "Prisen stiger."])
+CHART = Picture(Mark("image", (), width=300.0, height=200.0))
+
+
+def lights(legend: Iterable[Legend]) -> list[tuple[str, str]]:
+    return [(entry.light, entry.text) for entry in legend]
+
+
+WANTED = [
+    ("green", "Projektet følger planen"),
+    ("yellow", "Projektet har problemer"),
+    ("red", "Projektet er i fare"),
+]
+
+
+def test_a_table_of_colours_and_meanings_is_a_legend() -> None:
+    legend = table(
+        ["Farve", "Betydning"],
+        [lamp("green"), "Projektet følger planen"],
+        [lamp("yellow"), "Projektet har problemer"],
+        [lamp("red"), "Projektet er i fare"],
+    )
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2), TABLE, heading("Trafiklys", 2), legend
+    )
+
+    assert lights(report.legend) == WANTED
+    assert [p.name for p in report.projects] == ["Kort"]
+
+
+def test_lines_under_a_heading_are_a_legend() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        heading("Signaturforklaring", 2),
+        Paragraph((Run("● ", color="#00b050"), Run("Projektet følger planen"))),
+        Paragraph((Run("● ", color="#ffc000"), Run("Projektet har problemer"))),
+        Paragraph((Run("● ", color="#ff0000"), Run("Projektet er i fare"))),
+        heading("Deling", 2),
+        TABLE,
+    )
+
+    assert lights(report.legend) == WANTED
+    assert [h.text for h in report.headings] == ["Signaturforklaring"]
+
+
+def test_one_line_may_explain_all_colours() -> None:
+    line = (
+        "Grøn = Projektet følger planen, gul = Projektet har problemer, rød = Projektet er i fare"
+    )
+    report = report_of(title("Projektstatus"), line, heading("Deling", 2), TABLE)
+
+    assert lights(report.legend) == WANTED
+
+
+def test_captions_over_pictures_in_a_layout_table_are_figures() -> None:
+    charts = table(
+        ["**Breve pr. måned 2011-2021**", "**Opslag pr. uge 2020**"], [[CHART], [CHART]],
+        ["**Videomøder**", ""], [[CHART], ""],
+    )  # fmt: skip
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2), TABLE, heading("Tal", 2), charts
+    )
+
+    assert [f.caption for f in report.figures] == [
+        "Breve pr. måned 2011-2021", "Opslag pr. uge 2020", "Videomøder",
+    ]  # fmt: skip
+    years = report.figures[0].years
+    assert years is not None
+    assert (years.start, years.end) == (2011, 2021)
+    assert [h.text for h in report.headings] == ["Tal"]
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_captions_in_the_flow_pair_with_pictures(below: bool) -> None:
+    one, two = para("Figur 1: Breve", role="caption"), para("Figur 2: Opslag", role="caption")
+    pairs: list[Content] = [CHART, one, CHART, two] if below else [one, CHART, two, CHART]
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2), TABLE, heading("Tal", 2), *pairs
+    )
+
+    assert [f.caption for f in report.figures] == ["Figur 1: Breve", "Figur 2: Opslag"]
+
+
+def test_short_bold_lines_over_pictures_are_captions() -> None:
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2), TABLE, heading("Tal", 2),
+        para("Breve pr. måned", bold=True), para("Opslag pr. måned", bold=True), CHART, CHART,
+    )  # fmt: skip
+
+    assert [f.caption for f in report.figures] == ["Breve pr. måned", "Opslag pr. måned"]
+
+
+def test_links_come_from_targets_and_from_text() -> None:
+    linked = Paragraph(
+        (Run("Se "), Run("pla", href="https://a.dk/p"), Run("nen", href="https://a.dk/p"))
+    )
+    report = report_of(title("Projektstatus"), linked, "Læs på https://b.dk/x, og www.c.dk.", TABLE)
+
+    assert [(link.text, link.url) for link in report.links] == [
+        ("planen", "https://a.dk/p"), ("https://b.dk/x", "https://b.dk/x"),
+        ("www.c.dk", "https://www.c.dk"),
+    ]  # fmt: skip
+
+
+def test_a_table_that_is_not_understood_is_unassigned_with_a_warning() -> None:
+    history = table(
+        ["Version", "Initialer", "Ændring i tekst"],
+        ["0.1", "MH", "Første udkast"],
+        ["0.2", "OL", "Rettet"],
+    )
+    report = report_of(title("Projektstatus"), history, heading("Deling", 2), TABLE)
+
+    assert "Første udkast" in [passage.text for passage in report.unassigned]
+    assert "table-not-understood" in [w.code for w in report.warnings]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        ("Referat af mødet", "Projektet blev drøftet."),
+        (
+            title("Testprotokol"),
+            table(["Teststep", "Forventet", "Vurdering"], ["Send", "Modtaget", disc("green")]),
+        ),
+        (title("Dagsorden"), table(["Punkt", "Ansvarlig"], ["Status", "Mette"])),
+    ],
+)  # fmt: skip
+def test_other_documents_are_refused_with_what_was_found(blocks: tuple[Content, ...]) -> None:
+    with pytest.raises(NotAStatusReport) as refused:
+        parse(document(*blocks))
+
+    assert "no table with a column for the project" in str(refused.value)
+    assert refused.value.file == "test.docx"
+
+
+def test_an_empty_document_is_refused() -> None:
+    with pytest.raises(NotAStatusReport):
+        parse(document(table([cell()])))

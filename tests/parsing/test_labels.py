@@ -1,0 +1,62 @@
+"""Labels in running text."""
+
+import pytest
+from parsing_builders import para
+
+from medcom_extract.parsing.labels import find_label, split_key
+from medcom_extract.parsing.pieces import piece_of
+from medcom_extract.vocabulary import load_vocabulary
+
+WORDS = load_vocabulary()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "rest"),
+    [
+        ("**Største risiko**", "Største risiko", None),
+        ("Største risiko:", "Største risiko", None),
+        ("**Største milepæl i nærmeste fremtid.**", "Største milepæl i nærmeste fremtid", None),
+        ("Risiko: Prisen stiger.", "Risiko", "Prisen stiger."),
+        ("**Risici** Prisen stiger.", "Risici", "Prisen stiger."),
+        ("**Risici:** Prisen stiger: meget.", "Risici", "Prisen stiger: meget."),
+        ("Næste milepæl. Test i maj.", "Næste milepæl", "Test i maj."),
+        ("Næste milepæl – test i maj.", "Næste milepæl", "test i maj."),
+        ("Største risiko i projektet Prisen stiger.", "Største risiko i projektet", "Prisen stiger."),
+    ],
+)  # fmt: skip
+def test_a_label_is_told_from_its_text(text: str, label: str, rest: str | None) -> None:
+    found = find_label(piece_of(para(text)), WORDS)
+
+    assert found is not None
+    assert found.text == label
+    assert (found.rest.text if found.rest else None) == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Risiko for forsinkelse hos leverandøren.",
+        "Risikoen er indtruffet.",
+        "Den største risiko i projektet er, at Region Nord ikke når det.",
+        "Milepælen er nået: testen er bestået.",
+        "Resultater fra piloten viser fremgang.",
+        "Se https://medcom.dk/risici: her står alt.",
+        "Næste skridt er test.",
+        "Kommende EU-regler udskydes.",
+    ],
+)
+def test_sentences_that_begin_like_labels_are_none(text: str) -> None:
+    assert find_label(piece_of(para(text)), WORDS) is None
+
+
+def test_a_list_item_that_reads_like_a_label_is_an_item() -> None:
+    assert find_label(piece_of(para("Milepæle", bullet="•")), WORDS) is None
+
+
+def test_keys_are_short_and_stand_before_a_colon() -> None:
+    found = split_key(piece_of(para("Projektleder: Mette Holm")))
+
+    assert found is not None
+    assert (found[0].text, found[1].text) == ("Projektleder:", "Mette Holm")
+    assert split_key(piece_of(para("Det her er en lang indledning til noget andet: ja"))) is None
+    assert split_key(piece_of(para("https://medcom.dk"))) is None

@@ -1,0 +1,405 @@
+"""Overview tables in all their shapes."""
+
+import pytest
+from parsing_builders import (
+    Content,
+    Given,
+    cell,
+    disc,
+    facts,
+    heading,
+    lamp,
+    only_project,
+    para,
+    report_of,
+    shading,
+    table,
+    title,
+)
+
+from medcom_extract.document import Cell, Paragraph, Run
+from medcom_extract.report import Report
+
+BOLD_LABELS: list[Content] = [
+    "**Største risiko**", "Leverandøren mangler udviklere.",
+    "**Milepæl nået siden sidst**", "Testen er bestået i Vejle.",
+    "**Næste milepæl**", "Pilotdrift begynder i uge 40 2027.",
+]  # fmt: skip
+WANTED = {
+    "light": "yellow",
+    "risks": ["Leverandøren mangler udviklere."],
+    "achieved": ["Testen er bestået i Vejle."],
+    "upcoming": ["Pilotdrift begynder i uge 40 2027."],
+    "remarks": [],
+}
+NAME, LIGHT = "Fælles testmiljø", disc("yellow")
+OTHER: list[Given] = ["Ny blanket", disc("green"), ["**Største risiko**", "Ingen kendte."]]
+
+
+def rows(*header: str) -> list[list[Given]]:
+    """One project row below a header, its cells in the header's order."""
+    by_name: dict[str, Given] = {"Projekt": NAME, "Status": LIGHT, "Bemærk især": BOLD_LABELS}
+    return [list(header), [by_name[name] for name in header]]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Projekt", "Status", "Bemærk især"),
+        ("Projekt", "Bemærk især", "Status"),
+        ("Status", "Projekt", "Bemærk især"),
+    ],
+)
+def test_columns_are_told_by_their_words_in_any_order(header: tuple[str, ...]) -> None:
+    report = report_of(title("Status"), heading("Almen praksis"), table(*rows(*header)))
+
+    assert [section.name for section in report.sections] == ["Almen praksis"]
+    assert only_project(report).name == NAME
+    assert facts(only_project(report)) == WANTED
+
+
+LAYOUTS: list[tuple[str, list[list[Given]]]] = [
+    ("four columns with sub-labels", [
+        ["Projekt", "Trafiklys", "Risici", "Milepæle"],
+        [NAME, LIGHT, "Leverandøren mangler udviklere.",
+         ["**Opnået**", "Testen er bestået i Vejle.",
+          "**Kommende**", "Pilotdrift begynder i uge 40 2027."]],
+    ]),
+    ("labels as columns", [
+        ["Initiativ", "Vurdering", "Siden sidst", "Næste skridt", "Risici"],
+        [NAME, LIGHT, "Testen er bestået i Vejle.", "Pilotdrift begynder i uge 40 2027.",
+         "Leverandøren mangler udviklere."],
+    ]),
+    ("a status in words", [
+        ["Projektnavn", "Samlet status", "Bemærkninger"], [NAME, "Gul", BOLD_LABELS],
+    ]),
+    ("a status by shading", [
+        ["Pejlemærke", "", "Kommentar"], [NAME, shading("yellow"), BOLD_LABELS],
+    ]),
+    ("the text in a column named status", [
+        ["Indsats", "Trafiklys", "Status"], [NAME, LIGHT, BOLD_LABELS],
+    ]),
+    ("English", [
+        ["Project", "RAG", "Comments"],
+        [NAME, LIGHT,
+         ["**Biggest risk**", "Leverandøren mangler udviklere.", "**Milestones reached**",
+         "Testen er bestået i Vejle.", "**Next steps**", "Pilotdrift begynder i uge 40 2027."]],
+    ]),
+    ("labels before colons", [
+        ["Projekt", "Lys", "Bemærkninger"],
+        [NAME, LIGHT,
+         ["Risiko: Leverandøren mangler udviklere.", "Opnået: Testen er bestået i Vejle.",
+         "Næste skridt: Pilotdrift begynder i uge 40 2027."]],
+    ]),
+    ("labels and texts on soft lines", [
+        ["Projekt", "Status", "Bemærk især"],
+        [NAME, LIGHT, ["**Største risiko**\nLeverandøren mangler udviklere.\n**Nået siden sidst**\n"
+         "Testen er bestået i Vejle.\n**Næste milepæl**\nPilotdrift begynder i uge 40 2027."]],
+    ]),
+    ("a nameless header", [["Emne i porteføljen", "Lys", "Nyt"], [NAME, LIGHT, BOLD_LABELS]]),
+    ("a mark beside the name", [["Projekt", "Bemærkninger"], [[NAME, LIGHT], BOLD_LABELS]]),
+    ("two header rows", [
+        ["Projekt", "Status", cell("Milepæle", column_span=2), None, "Risici"],
+        ["", "", "Opnået", "Kommende", ""],
+        [NAME, LIGHT, "Testen er bestået i Vejle.", "Pilotdrift begynder i uge 40 2027.",
+         "Leverandøren mangler udviklere."],
+    ]),
+    ("a name over two paragraphs", [
+        ["Projekt", "Status", "Bemærk"], [["Fælles", "testmiljø"], LIGHT, BOLD_LABELS],
+    ]),
+    ("a name with a soft break", [
+        ["Projekt", "Status", "Bemærk"], ["Fælles\ntestmiljø", LIGHT, BOLD_LABELS],
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("layout", "given"), LAYOUTS, ids=[name for name, _ in LAYOUTS])
+def test_a_row_is_read_in_every_layout(layout: str, given: list[list[Given]]) -> None:
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert only_project(report).name == NAME, layout
+    assert facts(only_project(report)) == WANTED
+
+
+def overview(
+    *data: list[Given], header: tuple[str, ...] = ("Projekt", "Status", "Bemærk især")
+) -> Report:
+    return report_of(title("Projektstatus"), heading("Infrastruktur"), table(list(header), *data))
+
+
+def test_a_name_merged_over_rows_is_one_project() -> None:
+    report = overview(
+        [cell(NAME, row_span=2), cell(LIGHT, row_span=2), BOLD_LABELS[:2]],
+        [None, None, BOLD_LABELS[2:]],
+        OTHER,
+    )
+
+    assert [project.name for project in report.projects] == [NAME, "Ny blanket"]
+    assert facts(report.projects[0]) == WANTED
+
+
+def test_a_row_without_a_name_goes_on_with_the_project_above() -> None:
+    report = overview([NAME, LIGHT, BOLD_LABELS[:4]], ["", "", BOLD_LABELS[4:]], OTHER)
+
+    assert facts(report.projects[0]) == WANTED
+    assert len(report.projects) == 2
+
+
+def test_a_full_width_row_with_text_belongs_to_the_project_above() -> None:
+    wide = cell(*BOLD_LABELS, column_span=3)
+    report = overview([NAME, LIGHT, ""], [wide, None, None], OTHER)
+
+    assert facts(report.projects[0]) == WANTED
+
+
+def test_full_width_rows_are_sections() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        heading("Samlet overblik"),
+        table(
+            ["Projekt", "Status", "Bemærk især"],
+            [cell("Spor 1: Deling af data", column_span=3), None, None],
+            [NAME, LIGHT, BOLD_LABELS],
+            [cell("Programområde: Almen praksis", column_span=3), None, None],
+            OTHER,
+        ),
+    )
+
+    assert [(s.name, [p.name for p in s.projects]) for s in report.sections] == [
+        ("Spor 1: Deling af data", [NAME]),
+        ("Almen praksis", ["Ny blanket"]),
+    ]
+    assert [h.text for h in report.headings] == ["Samlet overblik"]
+
+
+def test_a_section_row_without_merged_cells_is_told_by_its_weight() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        table(
+            ["Projekt", "Status", "Bemærk især"],
+            ["**Almen praksis**", "", ""],
+            [NAME, LIGHT, BOLD_LABELS],
+            OTHER,
+        ),
+    )
+
+    assert [s.name for s in report.sections] == ["Almen praksis"]
+    assert len(report.projects) == 2
+
+
+def test_a_section_column_names_the_sections() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        table(
+            ["Programområde", "Projekt", "Status", "Risici"],
+            [cell("Drift", row_span=2), NAME, LIGHT, "Leverandøren mangler udviklere."],
+            [None, "Ny blanket", disc("green"), "Ingen kendte."],
+            ["Deling", "Kortvisning", disc("red"), "Der mangler penge."],
+        ),
+    )
+
+    assert [(s.name, len(s.projects)) for s in report.sections] == [("Drift", 2), ("Deling", 1)]
+
+
+def test_a_row_without_labels_is_a_remark() -> None:
+    report = overview(
+        ["Egne målinger", "", "Projektet er under afklaring."], [NAME, LIGHT, BOLD_LABELS]
+    )
+
+    assert facts(report.projects[0]) == {
+        "light": "none", "risks": [], "achieved": [], "upcoming": [],
+        "remarks": ["Projektet er under afklaring."],
+    }  # fmt: skip
+
+
+def test_a_cell_over_risks_and_milestones_is_a_remark() -> None:
+    report = overview(
+        [NAME, "", cell("Indsatsen afventer en aftale.", column_span=2), None],
+        ["Ny blanket", disc("green"), "Ingen kendte.", ["**Opnået**", "Blanketten er tegnet."]],
+        header=("Projekt", "Trafiklys", "Risici", "Milepæle"),
+    )
+
+    assert facts(report.projects[0])["remarks"] == ["Indsatsen afventer en aftale."]
+    assert facts(report.projects[1])["achieved"] == ["Blanketten er tegnet."]
+
+
+def test_further_lights_are_aspects_and_the_overall_one_is_the_status() -> None:
+    report = overview(
+        [NAME, disc("green"), disc("red"), LIGHT, BOLD_LABELS],
+        [
+            "Ny blanket",
+            disc("green"),
+            disc("green"),
+            disc("green"),
+            ["**Risici**", "Ingen kendte."],
+        ],
+        header=("Projekt", "Tidsplan", "Økonomi", "Samlet status", "Bemærkninger"),
+    )
+    project = report.projects[0]
+
+    assert facts(project) == WANTED
+    assert [(a.name, a.light) for a in project.aspects] == [
+        ("Tidsplan", "green"),
+        ("Økonomi", "red"),
+    ]
+
+
+def test_columns_of_no_known_meaning_are_details() -> None:
+    report = overview(
+        ["7", NAME, LIGHT, "Mette Holm", BOLD_LABELS, "1. maj 2027"],
+        header=("Nr.", "Projekt", "Status", "Ansvarlig", "Bemærk især", "Deadline"),
+    )
+
+    assert only_project(report).details == {
+        "Nr.": "7", "Ansvarlig": "Mette Holm", "Deadline": "1. maj 2027",
+    }  # fmt: skip
+    assert facts(only_project(report)) == WANTED
+
+
+def test_a_table_without_header_goes_on_with_the_columns_before() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        heading("Drift"),
+        table(["Projekt", "Status", "Risici"], [NAME, LIGHT, "Leverandøren mangler udviklere."]),
+        table(["Ny blanket", disc("green"), "Ingen kendte."]),
+    )
+
+    assert [(s.name, len(s.projects)) for s in report.sections] == [("Drift", 2)]
+    assert facts(report.projects[1])["risks"] == ["Ingen kendte."]
+
+
+def test_a_table_with_no_header_at_all_is_told_by_lights_and_labels() -> None:
+    report = report_of(
+        title("Projektstatus"), heading("Drift"), table([NAME, LIGHT, BOLD_LABELS], OTHER)
+    )
+
+    assert facts(report.projects[0]) == WANTED
+
+
+def test_a_header_repeated_inside_the_table_is_no_project() -> None:
+    head: list[Given] = ["Projekt", "Status", "Bemærk især"]
+    report = report_of(title("Projektstatus"), table(head, [NAME, LIGHT, BOLD_LABELS], head, OTHER))
+
+    assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        para("Deling af data", bold=True),
+        para("Deling af data", size=14.0),
+        para("Deling af data"),
+        heading("Deling af data", 2),
+    ],
+    ids=["bold", "larger", "plain", "styled"],
+)
+def test_the_title_over_a_table_is_told_by_any_means(above: Paragraph) -> None:
+    report = report_of(
+        title("Projektstatus"),
+        "Denne rapport viser, hvordan det går med projekterne i programmet, måned for måned.",
+        above,
+        table(["Projekt", "Status", "Bemærk især"], [NAME, LIGHT, BOLD_LABELS]),
+    )
+
+    assert [s.name for s in report.sections] == ["Deling af data"]
+    assert len(report.introduction) == 1
+
+
+def test_paragraphs_between_title_and_table_introduce_the_section() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        heading("Drift", 2),
+        "Området samler de opgaver, som MedCom selv driver til hverdag.",
+        table(["Projekt", "Status", "Bemærk især"], [NAME, LIGHT, BOLD_LABELS]),
+        "Se mere på vores side.",
+    )
+
+    assert [p.text for p in report.sections[0].introduction] == [
+        "Området samler de opgaver, som MedCom selv driver til hverdag."
+    ]
+    assert [p.text for p in report.closing] == ["Se mere på vores side."]
+
+
+def test_a_table_nested_in_a_layout_cell_is_found() -> None:
+    inner = table(["Projekt", "Status", "Bemærk især"], [NAME, LIGHT, BOLD_LABELS])
+    report = report_of(title("Projektstatus"), table([[heading("Drift"), inner]]))
+
+    assert facts(only_project(report)) == WANTED
+    assert report.sections[0].name == "Drift"
+
+
+def test_a_risk_table_inside_a_cell_gives_rated_risks() -> None:
+    inner = table(
+        ["Risiko", "Sandsynlighed", "Konsekvens"], ["Leverandøren mangler udviklere.", "Høj", "2"]
+    )
+    report = overview([NAME, LIGHT, [inner, *BOLD_LABELS[2:]]], OTHER)
+
+    risk = report.projects[0].risks[0]
+    assert (risk.text, risk.likelihood, risk.impact) == (
+        "Leverandøren mangler udviklere.",
+        "high",
+        "low",
+    )
+
+
+def test_fields_in_the_name_cell_are_details() -> None:
+    report = overview([[NAME, "Projektleder: Mette Holm"], LIGHT, BOLD_LABELS])
+
+    assert only_project(report).name == NAME
+    assert only_project(report).details == {"Projektleder": "Mette Holm"}
+
+
+def test_list_items_are_one_item_each() -> None:
+    items: list[Content] = [
+        para("Risici", bold=True),
+        para("Mangel på testere", bullet="•"),
+        para("Prisen er ukendt", bullet="•"),
+    ]
+    report = overview([NAME, LIGHT, items])
+
+    assert facts(only_project(report))["risks"] == ["Mangel på testere", "Prisen er ukendt"]
+    assert only_project(report).risks[0].label == "Risici"
+
+
+def test_zebra_stripes_are_no_lights() -> None:
+    grey, blue = "#ddebf7", "#bdd7ee"
+    striped: list[list[Given]] = [
+        [
+            cell(NAME, shading(blue)),
+            cell(shading(blue)),
+            cell("**Risici**", "Ingen.", shading(blue)),
+        ],
+        [
+            cell("Ny blanket", shading(grey)),
+            cell(lamp("green"), shading(grey)),
+            cell("Gik godt.", shading(grey)),
+        ],
+    ]
+    report = overview(*striped)
+
+    assert [p.status.light for p in report.projects] == ["none", "green"]
+
+
+def test_a_glyph_with_a_colour_is_a_light() -> None:
+    dot = Paragraph((Run("●", color="#c00000"),))
+    report = overview([NAME, dot, BOLD_LABELS])
+
+    status = only_project(report).status
+    assert (status.light, status.evidence, status.color) == ("red", "glyph", "#c00000")
+
+
+def test_projects_of_one_name_get_keys_of_their_own() -> None:
+    report = overview(
+        ["Øvrig drift og ny åben løsning", LIGHT, "A b."],
+        ["Øvrig drift og ny åben løsning", LIGHT, "C d."],
+    )
+
+    keys = [p.key for p in report.projects]
+    assert keys == ["ovrig-drift-og-ny-aben-losning", "ovrig-drift-og-ny-aben-losning-2"]
+
+
+def test_an_empty_cell_keeps_its_place() -> None:
+    empty = Cell(0, 0)
+    report = overview([NAME, empty, BOLD_LABELS])
+
+    assert facts(only_project(report)) == {**WANTED, "light": "none"}

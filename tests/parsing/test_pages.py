@@ -1,0 +1,301 @@
+"""Detail pages and reports without any table."""
+
+from collections.abc import Callable
+
+import pytest
+from parsing_builders import (
+    Content,
+    bullet,
+    cell,
+    disc,
+    facts,
+    heading,
+    lamp,
+    only_project,
+    para,
+    report_of,
+    shading,
+    table,
+    title,
+)
+
+from medcom_extract.document import Paragraph, Run
+from medcom_extract.report import Report
+
+RISKS = table(
+    ["Risiko", "Sandsynlighed", "Konsekvens", "Tiltag"],
+    ["Kommunerne mangler tid.", "Høj", "3", "Flere kurser"],
+    ["Prisen stiger.", "lav", "5", ""],
+)
+PLAN = table(
+    ["Milepæl", "Planlagt", "Status"],
+    ["Krav er beskrevet", "Q4 2026", "Nået"],
+    ["Pilot i gang", "ultimo september 2027", "Forsinket"],
+    ["Udbredt", "1. halvår 2028", "Planlagt"],
+    ["Gammel løsning lukket", "31.12.2028", "Aflyst"],
+)
+
+
+def fields(leader: str, light: Content | str) -> Content:
+    return table(
+        ["**Projektleder**", leader],
+        ["**Trafiklys**", light],
+        ["**Formål**", ["At dele kort.", "At spare tid."]],
+        ["**Økonomi**", disc("red")],
+    )
+
+
+def pages(*more: Content) -> Report:
+    return report_of(
+        title("MedCom14 – detaljeret projektstatus"),
+        heading("Deling", 1),
+        heading("Kort i journalen", 2),
+        fields("Mette Holm", disc("green")),
+        heading("Risici", 3), RISKS,
+        heading("Resultater i perioden", 3), bullet("Kortet er tegnet."), bullet("Det er testet."),
+        heading("Kommende aktiviteter", 3), bullet("Kortet tages i brug."),
+        heading("Milepæle", 3), PLAN,
+        heading("Fælles kalender", 2),
+        fields("Ole Lund", disc("yellow")),
+        heading("Risici", 3), bullet("Ingen kendte."),
+        heading("Kommende aktiviteter", 3), bullet("Krav samles."),
+        *more,
+    )  # fmt: skip
+
+
+def test_a_page_gives_light_fields_aspects_risks_and_milestones() -> None:
+    report = pages()
+    card, calendar = report.projects
+
+    assert [s.name for s in report.sections] == ["Deling"]
+    assert (card.name, calendar.name) == ("Kort i journalen", "Fælles kalender")
+    assert (card.status.light, calendar.status.light) == ("green", "yellow")
+    assert card.details == {"Projektleder": "Mette Holm", "Formål": "At dele kort. At spare tid."}
+    assert [(a.name, a.light) for a in card.aspects] == [("Økonomi", "red")]
+    assert [(r.text, r.likelihood, r.impact, r.details) for r in card.risks] == [
+        ("Kommunerne mangler tid.", "high", "medium", {"Tiltag": "Flere kurser"}),
+        ("Prisen stiger.", "low", "high", {}),
+    ]
+    assert facts(card)["achieved"] == ["Kortet er tegnet.", "Det er testet."]
+    assert facts(calendar)["risks"] == ["Ingen kendte."]
+
+
+def test_a_milestone_table_gives_rows_with_planned_days_and_states() -> None:
+    plan = [m for m in pages().projects[0].milestones if m.kind == "plan"]
+
+    assert [
+        (m.text, str(m.planned.start), str(m.planned.end), m.status) for m in plan if m.planned
+    ] == [
+        ("Krav er beskrevet", "2026-10-01", "2026-12-31", "achieved"),
+        ("Pilot i gang", "2027-09-21", "2027-09-30", "delayed"),
+        ("Udbredt", "2028-01-01", "2028-06-30", "planned"),
+        ("Gammel løsning lukket", "2028-12-31", "2028-12-31", "cancelled"),
+    ]
+    assert plan[0].details == {"Planlagt": "Q4 2026", "Status": "Nået"}
+    assert plan[0].label == "Milepæle"
+
+
+def test_a_plain_line_after_the_last_list_closes_the_report() -> None:
+    report = pages(para("Læs mere: https://medcom.dk/"))
+
+    assert [p.text for p in report.closing] == ["Læs mere: https://medcom.dk/"]
+    assert report.projects[-1].remarks == ()
+    assert [link.url for link in report.links] == ["https://medcom.dk/"]
+
+
+def test_the_colour_of_a_risk_score_is_not_the_projects_light() -> None:
+    scored = table(
+        ["Risiko", "Sandsynlighed", "Konsekvens", "Risikotal"],
+        ["Prisen stiger.", "4", "4", cell("16", shading("red"))],
+    )
+    report = report_of(
+        title("Statusrapport"),
+        heading("Kort i journalen", 1),
+        table(["Projektleder", "Mette Holm"], ["Status", disc("green")]),
+        heading("Risici", 2),
+        scored,
+    )
+
+    assert only_project(report).status.light == "green"
+    assert only_project(report).aspects == ()
+    assert only_project(report).risks[0].details == {"Risikotal": "16"}
+
+
+def card(name: str, color: str) -> Content:
+    return table(
+        [cell(para(name, bold=True), column_span=2), None],
+        ["Status", disc(color)],
+        ["Projektejer", "Region Nord"],
+        ["Risici", ["Kommunerne mangler tid.", "Prisen stiger."]],
+        ["Siden sidst", "Kortet er tegnet."],
+        ["Næste skridt", "Kortet tages i brug."],
+    )
+
+
+def test_a_table_for_each_project_may_name_it_in_its_first_row() -> None:
+    report = report_of(
+        title("Status"), heading("Deling"), card("Kort", "green"), card("Kalender", "red")
+    )
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort", "green"),
+        ("Kalender", "red"),
+    ]
+    assert report.sections[0].name == "Deling"
+    assert facts(report.projects[1]) == {
+        "light": "red", "risks": ["Kommunerne mangler tid.", "Prisen stiger."],
+        "achieved": ["Kortet er tegnet."], "upcoming": ["Kortet tages i brug."], "remarks": [],
+    }  # fmt: skip
+    assert report.projects[0].details == {"Projektejer": "Region Nord"}
+
+
+def test_a_field_may_name_the_project() -> None:
+    one = table(["Projektnavn", "Kort"], ["Status", disc("green")], ["Risici", "Prisen stiger."])
+    two = table(["Projektnavn", "Kalender"], ["Status", "Rød"], ["Risici", "Ingen."])
+    report = report_of(title("Status"), heading("Deling"), one, two)
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort", "green"),
+        ("Kalender", "red"),
+    ]
+    assert [s.name for s in report.sections] == ["Deling"]
+
+
+def dot(color: str) -> Run:
+    return Run(" ●", color={"green": "#00b050", "red": "#ff0000"}[color])
+
+
+HEADINGS: dict[str, Callable[[str, str], Paragraph]] = {
+    "picture": lambda name, color: Paragraph(
+        (Run(name),), role="heading", level=2, marks=(disc(color),)
+    ),
+    "glyph": lambda name, color: Paragraph((Run(name), dot(color)), role="heading", level=2),
+    "word": lambda name, color: heading(f"{name} ({'grøn' if color == 'green' else 'rød'})", 2),
+    "emoji": lambda name, color: heading(f"{'🟢' if color == 'green' else '🔴'} {name}", 2),
+    "bold glyph": lambda name, color: Paragraph((Run(name, bold=True), dot(color))),
+}
+
+
+@pytest.mark.parametrize("kind", HEADINGS)
+def test_without_tables_the_mark_stands_beside_the_heading(kind: str) -> None:
+    make = HEADINGS[kind]
+    report = report_of(
+        title("MedCom14: Status på projekter"),
+        para("Juni 2027", role="subtitle"),
+        heading("Deling", 1),
+        make("Kort i journalen", "green"),
+        para("**Største risiko:** Prisen stiger."),
+        para("**Nået siden sidst:** Kortet er tegnet."),
+        para("**Næste skridt:**"),
+        bullet("Kortet tages i brug."),
+        make("Fælles kalender", "red"),
+        "Projektet er sat på hold.",
+        para("**Største risiko:** Ingen vil eje den."),
+    )
+
+    assert [s.name for s in report.sections] == ["Deling"]
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort i journalen", "green"), ("Fælles kalender", "red"),
+    ]  # fmt: skip
+    assert facts(report.projects[0]) == {
+        "light": "green", "risks": ["Prisen stiger."], "achieved": ["Kortet er tegnet."],
+        "upcoming": ["Kortet tages i brug."], "remarks": [],
+    }  # fmt: skip
+    assert facts(report.projects[1])["remarks"] == ["Projektet er sat på hold."]
+
+
+def test_a_status_line_below_the_heading_is_the_light() -> None:
+    report = report_of(
+        title("Statusrapport"),
+        heading("Kort i journalen", 1),
+        Paragraph((Run("Status: "), Run("●", color="#ffc000"))),
+        para("Projektleder: Mette Holm"),
+        para("Tidsplan: grøn"),
+        para("Risici", bold=True),
+        bullet("Økonomi: prisen stiger."),
+    )
+    project = only_project(report)
+
+    assert project.status.light == "yellow"
+    assert project.details == {"Projektleder": "Mette Holm"}
+    assert [(a.name, a.light) for a in project.aspects] == [("Tidsplan", "green")]
+    assert facts(project)["risks"] == ["Økonomi: prisen stiger."]
+
+
+def test_headings_told_by_size_alone_make_the_same_outline() -> None:
+    def big(text: str, size: float) -> Paragraph:
+        return para(text, bold=True, size=size)
+
+    def body(text: str, **fields: object) -> Paragraph:
+        return para(text, size=10.0, **fields)  # type: ignore[arg-type]
+
+    report = report_of(
+        big("MedCom14 – statusrapport", 22.0), body("Marts 2027"),
+        body("Denne rapport dækker alle projekter i programmet fra januar til marts."),
+        big("Deling", 16.0),
+        big("Kort i journalen", 13.0), lamp("green"),
+        body("Risici", bold=True), body("Prisen stiger fra år til år i hele perioden."),
+        big("Fælles kalender", 13.0), lamp("red"),
+        body("Risici", bold=True), body("Ingen vil eje den, når projektet er slut."),
+        big("Drift", 16.0),
+        big("Testmiljø", 13.0), lamp("yellow"),
+        body("Resultater", bold=True), body("Miljøet er åbnet for alle leverandører."),
+    )  # fmt: skip
+
+    assert report.title == "MedCom14 – statusrapport"
+    assert [(s.name, [p.name for p in s.projects]) for s in report.sections] == [
+        ("Deling", ["Kort i journalen", "Fælles kalender"]), ("Drift", ["Testmiljø"]),
+    ]  # fmt: skip
+    assert [p.status.light for p in report.projects] == ["green", "red", "yellow"]
+
+
+def rated(risk: str, likelihood: str, impact: str) -> Content:
+    return table(["Risiko", "Sandsynlighed", "Konsekvens"], [risk, likelihood, impact])
+
+
+def test_an_overview_and_the_pages_of_its_projects_are_one_project_each() -> None:
+    report = report_of(
+        title("Statusrapport"),
+        heading("Overblik over projekterne", 1),
+        table(
+            ["Projekt", "Status", "Største risiko"],
+            ["Kort i journalen", disc("green"), "Prisen stiger."],
+            ["Fælles kalender", disc("red"), "Ingen ejer."],
+        ),
+        heading("Deling", 1),
+        heading("Kort i journalen", 2),
+        table(["Projektleder", "Mette Holm"], ["Trafiklys", disc("yellow")]),
+        heading("Risici", 3), rated("Prisen stiger.", "Lav", "Høj"),
+        heading("Fælles kalender", 2),
+        table(["Projektleder", "Ole Lund"], ["Trafiklys", disc("red")]),
+        heading("Risici", 3), rated("Tiden går.", "Lav", "Lav"),
+    )  # fmt: skip
+    card, calendar = report.projects
+
+    assert [(s.name, len(s.projects)) for s in report.sections] == [("Deling", 2)]
+    assert [(r.text, r.impact) for r in card.risks] == [("Prisen stiger.", "high")]
+    assert [r.text for r in calendar.risks] == ["Ingen ejer.", "Tiden går."]
+    assert card.status.light == "green"
+    assert [w.code for w in report.warnings if w.code == "lights-disagree"] == ["lights-disagree"]
+    assert card.details["Projektleder"] == "Mette Holm"
+
+
+def test_headings_for_fields_give_details_and_others_are_kept() -> None:
+    report = report_of(
+        title("Statusrapport"),
+        heading("Kort i journalen", 1),
+        table(["Projektleder", "Mette Holm"], ["Trafiklys", disc("green")]),
+        heading("Formål", 2), para("At dele kort."), para("At spare tid."),
+        heading("Risici", 2), para("Prisen stiger."),
+        heading("Sådan arbejder vi", 2), para("Vi mødes hver uge."),
+        heading("Fælles kalender", 1),
+        table(["Projektleder", "Ole Lund"], ["Trafiklys", disc("red")]),
+        heading("Formål", 2), para("At mødes."),
+        heading("Risici", 2), para("Ingen vil."),
+    )  # fmt: skip
+    project = report.projects[0]
+
+    assert [p.name for p in report.projects] == ["Kort i journalen", "Fælles kalender"]
+    assert project.details["Formål"] == "At dele kort. At spare tid."
+    assert [h.text for h in project.headings] == ["Sådan arbejder vi"]
+    assert facts(project)["remarks"] == ["Vi mødes hver uge."]

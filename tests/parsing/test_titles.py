@@ -1,0 +1,109 @@
+"""Title, programme and period."""
+
+import pytest
+from parsing_builders import Content, disc, document, para, table, title
+
+from medcom_extract.document import Paragraph
+from medcom_extract.parsing import parse
+from medcom_extract.report import Report
+
+TABLE = table(["Projekt", "Status", "Risici"], ["Kort", disc("green"), "Prisen stiger."])
+
+
+def front(*blocks: Content, furniture: tuple[Paragraph, ...] = ()) -> Report:
+    return parse(
+        document(*blocks, para("Deling", role="heading", level=2), TABLE, furniture=furniture)
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "start", "end"),
+    [
+        ("Juni 2024", "Juni 2024", "2024-06-01", "2024-06-30"),
+        ("30. juni 2024", "30. juni 2024", "2024-06-30", "2024-06-30"),
+        ("1. halvår 2021", "1. halvår 2021", "2021-01-01", "2021-06-30"),
+        ("3. kvartal 2012", "3. kvartal 2012", "2012-07-01", "2012-09-30"),
+        ("Q2 2024", "Q2 2024", "2024-04-01", "2024-06-30"),
+        ("Status pr. 31. oktober 2010", "31. oktober 2010", "2010-10-31", "2010-10-31"),
+        ("Opdateret 5.6.2024", "5.6.2024", "2024-06-05", "2024-06-05"),
+        ("Statusdato: 5. juni 2024", "5. juni 2024", "2024-06-05", "2024-06-05"),
+        ("maj-juni 2024", "maj-juni 2024", "2024-05-01", "2024-06-30"),
+        ("Forår 2024", "Forår 2024", "2024-03-01", "2024-05-31"),
+        ("March 2025", "March 2025", "2025-03-01", "2025-03-31"),
+        ("Periode: 1. januar - 31. marts 2025", "1. januar - 31. marts 2025",
+         "2025-01-01", "2025-03-31"),
+        ("Juli 2024 – marts 2025", "Juli 2024 – marts 2025", "2024-07-01", "2025-03-31"),
+        ("Periode: 2023", "2023", "2023-01-01", "2023-12-31"),
+    ],
+)  # fmt: skip
+def test_a_line_by_the_title_gives_the_period(line: str, text: str, start: str, end: str) -> None:
+    period = front(title("MedCom13 – projektstatus"), line).period
+
+    assert period is not None
+    assert (period.text, str(period.start), str(period.end)) == (text, start, end)
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (title("Statusrapport MedCom12, juni 2022"),),
+        (title("Statusrapport for MedCom12"), "Til mødet i styregruppen. Statusdato: juni 2022."),
+        (title("Statusrapport for MedCom12"), para("Overordnet monitorering juni 2022", bold=True)),
+    ],
+)
+def test_else_the_period_comes_from_title_or_headings(blocks: tuple[Content, ...]) -> None:
+    period = front(*blocks).period
+
+    assert period is not None
+    assert str(period.end) == "2022-06-30"
+
+
+def test_the_running_header_may_say_the_period() -> None:
+    period = front(title("Projektstatus"), furniture=(para("MedCom11 · marts 2019"),)).period
+
+    assert period is not None
+    assert str(period.start) == "2019-03-01"
+
+
+def test_without_a_period_a_warning_says_so() -> None:
+    assert "period-not-found" in [w.code for w in front(title("Projektstatus")).warnings]
+
+
+@pytest.mark.parametrize(
+    ("text", "programme", "years"),
+    [
+        ("MedCom13 (2023-2025) er i gang.", "MedCom13", (2023, 2025)),
+        ("MedCom 12 løber fra 2020 til 2022 og er godkendt.", "MedCom12", (2020, 2022)),
+        ("Arbejdet følger MedCom14's plan.", "MedCom14", None),
+        ("MedCom2 var det første.", None, None),
+    ],
+)
+def test_the_programme_and_its_years(
+    text: str, programme: str | None, years: tuple[int, int] | None
+) -> None:
+    report = front(title("Projektstatus"), text)
+
+    assert report.programme == programme
+    found = report.programme_years
+    assert (found and (found.start, found.end)) == years
+
+
+def test_a_title_may_come_after_an_introduction() -> None:
+    report = front(
+        para("Indledning", bold=True, size=16.0),
+        para("MedCom13 er et program.", size=10.0),
+        para("MedCom13 – overblik over projektstatus", size=22.0),
+        para("Juni 2024", size=12.0),
+    )
+
+    assert report.title == "MedCom13 – overblik over projektstatus"
+    assert [h.text for h in report.headings] == ["Indledning"]
+    assert [p.text for p in report.introduction] == ["MedCom13 er et program."]
+
+
+def test_title_words_decide_where_nothing_is_larger() -> None:
+    report = front(
+        "Statusrapport for MedCom12", "Juni 2022", "Rapporten følger alle projekter i programmet."
+    )
+
+    assert report.title == "Statusrapport for MedCom12"
