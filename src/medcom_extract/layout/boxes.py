@@ -1,0 +1,74 @@
+"""Arithmetic of boxes: what lies around, inside and beside what."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from medcom_extract.document import Box
+
+__all__ = [
+    "Boxed",
+    "area",
+    "around",
+    "holds",
+    "level",
+    "middle",
+    "overlap",
+    "shared_height",
+    "shared_width",
+]
+
+_SLACK = 1.0
+"""Points by which a box may stick out of the one that holds it: strokes have a width."""
+
+
+class Boxed(Protocol):
+    """Anything that stands somewhere on a page."""
+
+    @property
+    def box(self) -> Box: ...
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest box that holds all of one or more boxes."""
+    x0, top, x1, bottom = zip(*boxes, strict=True)
+    return (min(x0), min(top), max(x1), max(bottom))
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """The x and y of a box's centre."""
+    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+
+
+def area(box: Box) -> float:
+    """Square points; 0 for a box turned inside out."""
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+
+
+def shared_width(one: Box, other: Box) -> float:
+    """Points that two boxes share from left to right; below 0, the space between them."""
+    return min(one[2], other[2]) - max(one[0], other[0])
+
+
+def shared_height(one: Box, other: Box) -> float:
+    """Points that two boxes share from top to bottom; below 0, the space between them."""
+    return min(one[3], other[3]) - max(one[1], other[1])
+
+
+def level(one: Boxed, other: Boxed, least: float = 0.0) -> bool:
+    """Whether two things stand beside each other: share more than ``least`` points of height."""
+    return shared_height(one.box, other.box) > least
+
+
+def overlap(one: Box, other: Box) -> float:
+    """Square points that two boxes share."""
+    return max(shared_width(one, other), 0.0) * max(shared_height(one, other), 0.0)
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies in another, or sticks out of it by less than a line is wide."""
+    return (
+        outer[0] <= inner[0] + _SLACK
+        and outer[1] <= inner[1] + _SLACK
+        and outer[2] >= inner[2] - _SLACK
+        and outer[3] >= inner[3] - _SLACK
+    )
