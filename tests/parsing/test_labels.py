@@ -21,7 +21,7 @@ WORDS = load_vocabulary()
         ("**Risici:** Prisen stiger: meget.", "Risici", "Prisen stiger: meget."),
         ("Næste milepæl. Test i maj.", "Næste milepæl", "Test i maj."),
         ("Næste milepæl – test i maj.", "Næste milepæl", "test i maj."),
-        ("Største risiko i projektet Prisen stiger.", "Største risiko i projektet", "Prisen stiger."),
+        ("Største risiko i projektet Prisen stiger", "Største risiko i projektet", "Prisen stiger"),
     ],
 )  # fmt: skip
 def test_a_label_is_told_from_its_text(text: str, label: str, rest: str | None) -> None:

@@ -274,6 +274,15 @@ def test_a_table_with_no_header_at_all_is_told_by_lights_and_labels() -> None:
     )
 
     assert facts(report.projects[0]) == WANTED
+    assert "columns-guessed" in [w.code for w in report.warnings]
+
+
+def test_two_lights_in_a_cell_are_both_kept() -> None:
+    report = overview([NAME, [LIGHT, disc("red")], BOLD_LABELS])
+
+    assert facts(only_project(report)) == WANTED
+    assert [(a.name, a.light) for a in only_project(report).aspects] == [("Status", "red")]
+    assert "several-statuses" in [w.code for w in report.warnings]
 
 
 def test_a_header_repeated_inside_the_table_is_no_project() -> None:

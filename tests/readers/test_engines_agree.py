@@ -1,0 +1,133 @@
+"""Two engines that share nothing but the records they fill must see the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pdf_pages import ENGINES, PAGES
+
+import medcom_extract
+from medcom_extract.layout.page import Page
+
+ROOT = Path(__file__).parents[2]
+REPORTS = ROOT / "../shared/reports"
+SAMPLES = sorted((ROOT / "samples").glob("*.pdf"))
+OTHERS = sorted(path for path in REPORTS.glob("*.pdf") if "damaged" not in path.name)
+
+# How a value was read, not what it is.
+SKIPPED = {"color", "confidence", "source", "engine"}
+# What is found in a text goes with how its words are written.
+READ_FROM_TEXT = {"dates", "quantities", "entities", "categories", "sentences"}
+NEAR = 1.5
+"""Points by which two places may differ: pdfium counts the overhang of a last letter."""
+MOST_SHADE = 24
+"""Of 255, by which a channel of a colour may differ: inks are worked out between known corners."""
+
+
+def differences(path: str, one: Any, other: Any) -> Iterator[str]:
+    """Where two reports part, warnings on hyphens and the hyphens themselves left out."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        skipped = SKIPPED | (READ_FROM_TEXT if differs_by_hyphen(one, other) else set())
+        for key in sorted(one.keys() | other.keys()):
+            if key not in skipped:
+                yield from differences(f"{path}.{key}", one.get(key), other.get(key))
+    elif isinstance(one, list) and isinstance(other, list):
+        if path.endswith(".warnings"):
+            one, other = ([w for w in side if "hyphen" not in w["code"]] for side in (one, other))
+        if len(one) != len(other):
+            yield f"{path}: {len(one)} | {len(other)}"
+        for index, (left, right) in enumerate(zip(one, other, strict=False)):
+            yield from differences(f"{path}[{index}]", left, right)
+    elif isinstance(one, float) and isinstance(other, float) and ".bbox" in path:
+        if abs(one - other) > NEAR:
+            yield f"{path}: {one} | {other}"
+    elif plain(one) != plain(other):
+        yield f"{path}: {one!r} | {other!r}"
+
+
+def differs_by_hyphen(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two items are one text with its line-end hyphens settled otherwise."""
+    texts = one.get("text"), other.get("text")
+    return texts[0] != texts[1] and plain(texts[0]) == plain(texts[1])
+
+
+def plain(value: Any) -> Any:
+    """Text without hyphens: where pdfium knows the typesetter's, pdfplumber goes by the rules."""
+    return value.replace("- ", "").replace("-", "") if isinstance(value, str) else value
+
+
+def settled_otherwise(one: Any, other: Any) -> int:
+    """How many texts of two reports have their line-end hyphens settled otherwise."""
+    if isinstance(one, dict):
+        inner = sum(settled_otherwise(one[key], other[key]) for key in one.keys() & other.keys())
+        return inner + differs_by_hyphen(one, other)
+    if isinstance(one, list):
+        return sum(map(settled_otherwise, one, other))
+    return 0
+
+
+@pytest.mark.parametrize("path", SAMPLES + OTHERS, ids=lambda path: path.name)
+def test_both_engines_give_the_same_report(path: Path) -> None:
+    one, other = (
+        medcom_extract.extract(path, engine=engine).model_dump(mode="json") for engine in ENGINES
+    )
+
+    account, others = one.pop("account"), other.pop("account")
+    assert list(differences("", one, other)) == []
+    # "over- skrift" is two words where "overskrift" is one.
+    may_differ = settled_otherwise(one, other)
+    assert all(abs(account[key] - others[key]) <= may_differ for key in account)
+
+
+@pytest.mark.skipif(not OTHERS, reason="the shared reports are not beside this checkout")
+def test_hyphens_are_the_only_words_that_may_differ() -> None:
+    words = []
+    for path in OTHERS:
+        pages = [read(path.read_bytes(), name=path.name).pages for read in ENGINES.values()]
+        words.append([[w.text for page in found for w in page.words] for found in pages])
+
+    assert words
+    assert all(sorted(one) == sorted(other) for one, other in words)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_both_engines_fill_the_same_records(name: str) -> None:
+    one, other = (read(PAGES[name], name=name).pages[0] for read in ENGINES.values())
+
+    assert records(one) == records(other)
+    for left, right in zip(colours(one), colours(other), strict=True):
+        assert max(abs(a - b) for a, b in zip(left, right, strict=True)) <= MOST_SHADE
+
+
+def records(page: Page) -> dict[str, list[Any]]:
+    """A page as plain values, places in whole points, colours of drawings left out."""
+    return {
+        "size": [round(page.width), round(page.height)],
+        "words": sorted(
+            (w.text, *whole(w.box), round(w.baseline), w.size, w.font, w.bold, w.color or "",
+             w.glued, w.angle)
+            for w in page.words
+        ),
+        "hidden": sorted((w.text, *whole(w.box)) for w in page.hidden),
+        "rules": sorted(whole((r.x0, r.top, r.x1, r.bottom)) for r in page.rules),
+        "fills": sorted(whole(f.box) for f in page.fills),
+        "artwork": sorted((a.kind, *whole(a.box), a.outline or "") for a in page.artwork),
+        "links": sorted((*whole((k.x0, k.top, k.x1, k.bottom)), k.url) for k in page.links),
+    }  # fmt: skip
+
+
+def colours(page: Page) -> list[bytes]:
+    """The main colours of rules, fills and artwork, from left to right."""
+    rules = [(r.x0, r.top, r.color) for r in page.rules]
+    fills = [(f.x0, f.top, f.color) for f in page.fills]
+    art = [(a.x0, a.top, a.palette[0].color) for a in page.artwork if a.palette]
+    return [
+        bytes.fromhex(color[1:])
+        for part in (rules, fills, art)
+        for _, _, color in sorted(part, key=lambda item: (round(item[0]), round(item[1])))
+    ]
+
+
+def whole(box: tuple[float, float, float, float]) -> tuple[int, ...]:
+    return tuple(round(edge - 0.01) for edge in box)

@@ -1,0 +1,60 @@
+"""PDF to document: the choice of an engine and what happens where one refuses."""
+
+import pytest
+
+from medcom_extract.document import Source
+from medcom_extract.errors import DamagedFile, InvalidOption, NoTextLayer
+from medcom_extract.readers import pdfium
+from medcom_extract.readers.portable import read_portable
+from pdf_builder import pdf, text
+
+SOURCE = Source("prøve.pdf", "application/pdf", "0" * 64)
+GOOD = pdf(
+    text("Overblik over projekter"), info="/Producer(Værk)/CreationDate(D:20240604101200+02'00')"
+)
+
+
+@pytest.fixture
+def refusing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pdfium finds every file broken."""
+
+    def refuse(data: bytes, *, name: str, **_: object) -> None:  # noqa: ARG001
+        raise DamagedFile("the PDF is broken", file=name)
+
+    monkeypatch.setattr(pdfium, "read_pages", refuse)
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_the_engine_that_was_asked_for_reads(engine: str) -> None:
+    document = read_portable(GOOD, SOURCE, engine=engine)
+
+    assert [paragraph.text for paragraph in document.paragraphs()] == ["Overblik over projekter"]
+    assert document.source.engine == engine
+    assert document.source.created == "2024-06-04T10:12:00+02:00"
+
+
+@pytest.mark.usefixtures("refusing")
+def test_a_file_that_pdfium_refuses_is_read_with_pdfplumber_and_a_warning() -> None:
+    document = read_portable(GOOD, SOURCE)
+
+    assert document.source.engine == "pdfplumber"
+    assert [warning.code for warning in document.warnings] == ["engine-fallback"]
+    assert [paragraph.text for paragraph in document.paragraphs()] == ["Overblik over projekter"]
+
+
+@pytest.mark.usefixtures("refusing")
+@pytest.mark.parametrize("data", [b"%PDF-1.7 broken", pdf("")])
+def test_where_pdfplumber_gets_nothing_out_of_it_either_the_first_error_stands(data: bytes) -> None:
+    with pytest.raises(DamagedFile, match="the PDF is broken"):
+        read_portable(data, SOURCE)
+
+
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_pages_without_a_letter_are_no_success(engine: str) -> None:
+    with pytest.raises(NoTextLayer):
+        read_portable(pdf("20 20 50 50 re f"), SOURCE, engine=engine)
+
+
+def test_an_engine_that_does_not_exist_is_named() -> None:
+    with pytest.raises(InvalidOption, match="ghost"):
+        read_portable(GOOD, SOURCE, engine="ghost")
