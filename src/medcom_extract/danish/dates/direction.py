@@ -12,6 +12,7 @@ __all__ = ["Cues", "find_direction", "load_cues"]
 TOKEN = regex.compile(r"\w+")
 WORDS_IN_A_PERFECT = 5
 SHORTEST_VERB = 5
+FURTHEST_CUE = 400  # characters from the date; no sentence needs more
 
 Token = tuple[int, int, str]
 Phrases = dict[str, list[tuple[str, ...]]]
@@ -79,11 +80,12 @@ def _phrases(rows: list[str]) -> Phrases:
 
 def _tokens(text: str, span: tuple[int, int], border: regex.Pattern[str]) -> list[Token]:
     """Give the words of the clause or sentence that holds the span, without those of the date."""
-    start = 0
-    for found in border.finditer(text, 0, span[0]):
+    start = max(span[0] - FURTHEST_CUE, 0)
+    end = min(span[1] + FURTHEST_CUE, len(text))
+    for found in border.finditer(text, start, span[0]):
         start = found.end()
-    after = border.search(text, span[1])
-    end = after.start() if after else len(text)
+    after = border.search(text, span[1], end)
+    end = after.start() if after else end
     return [
         (word.start(), word.end(), word.group().lower())
         for word in TOKEN.finditer(text, start, end)

@@ -22,6 +22,7 @@ STRETCH = regex.compile(r"[^\s()\[\]»«\"“”]+")
 LEADS_AT_MOST = 3
 LONGEST_LEAD = 4  # words
 LOOK_BACK = 40  # characters
+LONGEST_EXPRESSION = 160  # characters; bounds the time that a run of figures can take
 
 
 @dataclass(slots=True)
@@ -112,7 +113,7 @@ class Reader:
         if before is None or word is None:
             return None
         for form in self.grammar.starts.get(_key(word.group()), ()):
-            match = form.parted and form.compiled.match(self.page.lower, before.end())
+            match = form.parted and self._match(form, before.end())
             if match and not self._has_wrong_letters(match, form, before.end()):
                 words = Words(match, self.grammar, before)
                 leads = self._leads(start)
@@ -121,10 +122,9 @@ class Reader:
 
     def plain(self, start: int, key: str) -> Expression | None:
         """Give the first form that matches here and is believable."""
-        lower = self.page.lower
         leads: LeadsFound | None = None
         for form in self.grammar.starts.get(key, ()):
-            match = None if form.parted == "only" else form.compiled.match(lower, start)
+            match = None if form.parted == "only" else self._match(form, start)
             if match is None:
                 continue
             leads = self._leads(start) if leads is None else leads
@@ -135,6 +135,9 @@ class Reader:
             if self.open_door or english or _believable(form, words, leads):
                 return Expression(form, words, start, match.end(), [], leads)
         return None
+
+    def _match(self, form: Form, start: int) -> Match | None:
+        return form.compiled.match(self.page.lower, start, start + LONGEST_EXPRESSION)
 
     def _leads(self, start: int) -> LeadsFound:
         """Give the words before a match, the nearest first, each with its offset."""

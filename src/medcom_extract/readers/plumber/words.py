@@ -10,6 +10,7 @@ from medcom_extract.readers.plumber.text import Glyph, TextObject, ordered
 __all__ = ["words_of"]
 
 _HYPHENS = "-\u00ad\u2010\u2011"
+_SET_HYPHENS = "\u00ad\u2010"  # nobody types these: the program put them there
 _NOTHING = "\u200b\ufeff\x00"
 _LIGATURES = {
     "\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl",
@@ -169,6 +170,9 @@ def _word(letters: list[_Letter], frame: Frame) -> tuple[Word, bool]:
         bold=look.bold, italic=look.italic, color=look.color,
         text_object=letters[-1].number, angle=look.angle,
     )  # fmt: skip
+    if word.text.endswith("-") and len(letters) > 1:
+        word.hyphen_apart = letters[-1].owner is not letters[-2].owner
+        word.hyphen_set = letters[-1].text in _SET_HYPHENS
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     outside = not (-1 <= x <= frame.width + 1 and -1 <= y <= frame.height + 1)
     return word, look.hidden or outside
