@@ -10,10 +10,11 @@ from medcom_extract.errors import NotAStatusReport
 from medcom_extract.parsing import parse
 
 WORDS = [
-    "Projekt", "Status", "Bemærk især", "Risici", "Næste skridt", "Milepæle", "Planlagt", "Sandsynlighed",
-    "Trafiklys", "Opnået", "Rød", "●", "🟢", "Projektleder: Mette", "Status: gul", "Største risiko: tiden går",
-    "Juni 2024", "MedCom13 (2023-2025)", "Deling af data", "Kort i journalen", "Læs mere: https://a.dk",
-    "Grøn = godt, rød = skidt", "31.12.2023", "1", "", "-", "Figur 1: Breve\nog mere", "Tidsplan",
+    "Projekt", "Status", "Bemærk især", "Risici", "Næste skridt", "Milepæle", "Planlagt",
+    "Sandsynlighed", "Trafiklys", "Opnået", "Rød", "●", "🟢", "Projektleder: Mette",
+    "Status: gul", "Største risiko: tiden går", "Juni 2024", "MedCom13 (2023-2025)",
+    "Deling af data", "Kort i journalen", "Læs mere: https://a.dk", "Grøn = godt, rød = skidt",
+    "31.12.2023", "1", "", "-", "Figur 1: Breve\nog mere", "Tidsplan",
     "Prisen stiger, og testen er blevet rykket til efter sommerferien i alle regioner.",
 ]  # fmt: skip
 
@@ -81,9 +82,8 @@ def test_a_random_document_is_a_report_or_is_refused(seed: int) -> None:
 
     try:
         report = parse(made)
-    except NotAStatusReport as refused:
-        assert "found" in str(refused)
-        return
+    except NotAStatusReport:
+        return  # that is an answer too
     assert report.account is not None
     assert report.account.body == made.words == report.account.placed + report.account.unassigned
     assert type(report).model_validate_json(report.model_dump_json()) == report

@@ -1,7 +1,8 @@
 """Arithmetic of boxes: what lies around, inside and beside what."""
 
-from collections.abc import Iterable
-from typing import Protocol
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
 from medcom_extract.document import Box
 
@@ -9,8 +10,8 @@ __all__ = [
     "Boxed",
     "area",
     "around",
+    "beside",
     "holds",
-    "level",
     "middle",
     "overlap",
     "shared_height",
@@ -26,6 +27,9 @@ class Boxed(Protocol):
 
     @property
     def box(self) -> Box: ...
+
+
+_Thing = TypeVar("_Thing", bound=Boxed)
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -54,9 +58,32 @@ def shared_height(one: Box, other: Box) -> float:
     return min(one[3], other[3]) - max(one[1], other[1])
 
 
-def level(one: Boxed, other: Boxed, least: float = 0.0) -> bool:
-    """Whether two things stand beside each other: share more than ``least`` points of height."""
-    return shared_height(one.box, other.box) > least
+def beside(things: Sequence[_Thing], others: Sequence[Boxed], least: float = 0.0) -> list[_Thing]:
+    """Those of the things that share more than ``least`` points of height with one of the others.
+
+    The others are made bands over the page first: pages of a thousand pieces are met, and asking
+    each piece about each takes minutes there.
+    """
+    bands = _bands(others, least / 2)
+    ends = [bottom for _, bottom in bands]
+    found = []
+    for thing in things:
+        low, high = thing.box[1] + least / 2, thing.box[3] - least / 2
+        index = bisect_right(ends, low)
+        if low < high and index < len(bands) and bands[index][0] < high:
+            found.append(thing)
+    return found
+
+
+def _bands(things: Iterable[Boxed], inset: float) -> list[tuple[float, float]]:
+    """The heights that things cover, each cut by an inset at both ends, joined and sorted."""
+    bands: list[tuple[float, float]] = []
+    for top, bottom in sorted((t.box[1] + inset, t.box[3] - inset) for t in things):
+        if bands and top <= bands[-1][1]:
+            bands[-1] = (bands[-1][0], max(bands[-1][1], bottom))
+        elif top < bottom:
+            bands.append((top, bottom))
+    return bands
 
 
 def overlap(one: Box, other: Box) -> float:

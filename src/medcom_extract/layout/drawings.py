@@ -1,6 +1,7 @@
 """Drawings made of many pieces: a chart of bars is one picture, not a hundred rectangles."""
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import around, shared_height, shared_width
 from medcom_extract.layout.page import Artwork, Fill, Rule
 
 __all__ = ["gather_drawings"]
@@ -27,7 +28,7 @@ def gather_drawings(
     drawings: list[Artwork] = []
     used: set[int] = set()
     for group in _groups(pieces):
-        box = _around([piece.box for piece in group])
+        box = around([piece.box for piece in group])
         if len(group) < _LEAST_PIECES or min(box[2] - box[0], box[3] - box[1]) < _LEAST_SIDE:
             continue
         used.update(id(piece) for piece in group)
@@ -44,7 +45,7 @@ def _groups(pieces: list[Fill | Artwork]) -> list[list[Fill | Artwork]]:
     groups: list[tuple[Box, list[Fill | Artwork]]] = []
     for piece in sorted(pieces, key=lambda p: (p.x0, p.top)):
         near = [group for group in groups if _close(group[0], piece.box)]
-        box = _around([piece.box, *(group[0] for group in near)])
+        box = around([piece.box, *(group[0] for group in near)])
         members = [piece, *(member for group in near for member in group[1])]
         groups = [group for group in groups if not any(group is one for one in near)]
         groups.append((box, members))
@@ -57,22 +58,8 @@ def _widened(box: Box, rules: list[Rule]) -> Box:
         for rule in rules
         if _close(box, (rule.x0, rule.top, rule.x1, rule.bottom))
     ]
-    return _around([box, *inside])
+    return around([box, *inside])
 
 
 def _close(one: Box, other: Box) -> bool:
-    return (
-        other[0] - one[2] <= _NEAR
-        and one[0] - other[2] <= _NEAR
-        and other[1] - one[3] <= _NEAR
-        and one[1] - other[3] <= _NEAR
-    )
-
-
-def _around(boxes: list[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
+    return shared_width(one, other) >= -_NEAR and shared_height(one, other) >= -_NEAR

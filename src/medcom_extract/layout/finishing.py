@@ -13,6 +13,7 @@ from medcom_extract.document import (
     Table,
     Warning,
 )
+from medcom_extract.layout.boxes import around
 from medcom_extract.layout.drafts import DraftCell, DraftPicture, DraftTable, Item, Place
 from medcom_extract.layout.hyphens import HyphenHabit
 from medcom_extract.layout.lines import Line, is_glued
@@ -204,14 +205,5 @@ def _line_places(lines: list[Line]) -> tuple[Location, ...]:
     for line in lines:
         places.setdefault(line.page, []).append(line)
     return tuple(
-        _location(
-            Place(
-                page,
-                (
-                    min(line.x0 for line in found), min(line.top for line in found),
-                    max(line.x1 for line in found), max(line.bottom for line in found),
-                ),
-            )
-        )
-        for page, found in places.items()
-    )  # fmt: skip
+        _location(Place(page, around(line.box for line in found))) for page, found in places.items()
+    )

@@ -2,9 +2,9 @@
 
 import itertools
 from collections.abc import Sequence
-from typing import Protocol
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import Boxed, beside
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
@@ -16,15 +16,11 @@ __all__ = ["arrange", "body_columns", "split_at_gaps"]
 _GUTTER = 10.0
 """Points of white space between two columns of text, at least."""
 
+_TOUCH = 2.0
+"""Points of height that two items share without standing beside each other."""
+
 _WIDE_SPACE = 2.2
 """Share of the font size; words further apart on a line belong to different columns."""
-
-
-class Boxed(Protocol):
-    """Anything that stands somewhere on the page."""
-
-    @property
-    def box(self) -> Box: ...
 
 
 def split_at_gaps(lines: list[Line]) -> list[Line]:
@@ -129,21 +125,13 @@ def _gutter(lines: list[Line]) -> float | None:
         x = start - 1.0
         left = [line for line in lines if line.x1 <= x - _GUTTER + 1]
         right = [line for line in lines if line.x0 >= x]
-        beside = [r for r in right if any(_level(r, other) for other in left)]
-        beside_left = [one for one in left if any(_level(one, r) for r in right)]
-        crossing = sum(
-            line.x0 < x < line.x1 and any(_level(line, r) for r in beside) for line in lines
-        )
-        if len(beside) < 2 or len(beside_left) < 2 or crossing:
+        beside_left, beside_right = beside(left, right), beside(right, left)
+        score = min(len(beside_left), len(beside_right))
+        if score < 2 or (best is not None and score <= best[0]):
             continue
-        score = min(len(beside), len(beside_left))
-        if best is None or score > best[0]:
+        if not beside([line for line in lines if line.x0 < x < line.x1], beside_right):
             best = (score, x)
     return best[1] if best else None
-
-
-def _level(one: Line, other: Line) -> bool:
-    return min(one.bottom, other.bottom) - max(one.top, other.top) > 0
 
 
 def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pitch) -> list[Item]:
@@ -172,7 +160,7 @@ def _edge(column: list[Line], columns: list[list[Line]], limit: float, others: l
     start = limit
     for other in columns:
         left = min(line.x0 for line in other)
-        if left > own and any(_level(a, b) for a in column for b in other):
+        if left > own and beside(column, other):
             start = min(start, left - _GUTTER)
     if start == limit:
         return limit
@@ -221,14 +209,9 @@ def _item_gutter(items: list[Item]) -> float | None:
         x = item.box[0] - 1.0
         right = [other for other in items if other.box[0] >= x]
         left = [other for other in items if other.box[2] <= x]
-        pairs = sum(any(_side_by_side(a, b) for b in right) for a in left)
+        pairs = len(beside(left, right, _TOUCH))
         if pairs >= 2 or (pairs and any(isinstance(a, DraftTable) for a in left)):
             crossing = [o for o in items if o.box[0] < x < o.box[2]]
-            beside = [r for r in right if any(_side_by_side(a, r) for a in left)]
-            if not any(_side_by_side(c, r) for c in crossing for r in beside):
+            if not beside(crossing, beside(right, left, _TOUCH), _TOUCH):
                 return x
     return None
-
-
-def _side_by_side(one: Boxed, other: Boxed) -> bool:
-    return min(one.box[3], other.box[3]) - max(one.box[1], other.box[1]) > 2

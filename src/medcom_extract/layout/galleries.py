@@ -1,6 +1,7 @@
 """Pictures side by side, with their captions: a table that nobody drew lines around."""
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import around, middle, shared_height, shared_width
 from medcom_extract.layout.drafts import DraftCell, DraftPicture, DraftTable, Item, Place
 from medcom_extract.layout.page import LARGEST_MARK
 from medcom_extract.layout.paragraphs import Draft
@@ -52,9 +53,8 @@ def _rows(pictures: list[DraftPicture]) -> list[list[DraftPicture]]:
 
 
 def _level(one: Box, other: Box) -> bool:
-    shared = min(one[3], other[3]) - max(one[1], other[1])
-    apart = min(one[2], other[2]) - max(one[0], other[0]) <= 1
-    return apart and shared > _LEVEL * min(one[3] - one[1], other[3] - other[1])
+    lower = min(one[3] - one[1], other[3] - other[1])
+    return shared_width(one, other) <= 1 and shared_height(one, other) > _LEVEL * lower
 
 
 def _captions_below(rows: list[list[DraftPicture]], drafts: list[Draft]) -> bool:
@@ -72,8 +72,7 @@ def _over(draft: Draft, box: Box) -> bool:
 
 def _in_column(draft: Draft, box: Box) -> bool:
     x0, _, x1, _ = draft.box
-    middle = (x0 + x1) / 2
-    return box[0] - 12 <= x0 and box[0] <= middle <= box[2] and x1 <= box[2] + 12
+    return box[0] - 12 <= x0 and box[0] <= (x0 + x1) / 2 <= box[2] and x1 <= box[2] + 12
 
 
 def _pictured(draft: Draft, rows: list[list[DraftPicture]], *, below: bool) -> DraftPicture | None:
@@ -88,7 +87,7 @@ def _pictured(draft: Draft, rows: list[list[DraftPicture]], *, below: bool) -> D
 
 
 def _inside(inner: Box, outer: Box) -> bool:
-    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    x, y = middle(inner)
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
@@ -103,22 +102,13 @@ def _table(
             own = [d for d in drafts if taken.get(id(d)) is picture]
             items: list[Item] = [*own, picture]
             items.sort(key=lambda item: item.box[1])
-            box = _around([item.box for item in items])
+            box = around([item.box for item in items])
             cell = DraftCell(number, column, 1, 1, [Place(picture.page, box)])
             cell.items.extend(items)
             cells.append(cell)
         made.append(cells)
     boxes = [cell.box for row in made for cell in row]
-    around = _around(boxes)
+    around = around(boxes)
     width = (around[2] - around[0]) / columns
     xs = [around[0] + index * width for index in range(columns + 1)]
     return DraftTable(xs, made, [Place(rows[0][0].page, around)], ruled=False)
-
-
-def _around(boxes: list[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import around
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork
 
@@ -61,11 +62,7 @@ class Draft:
 
     @property
     def box(self) -> Box:
-        boxes = [line.box for line in self.lines if line.page == self.lines[0].page]
-        return (
-            min(b[0] for b in boxes), min(b[1] for b in boxes),
-            max(b[2] for b in boxes), max(b[3] for b in boxes),
-        )  # fmt: skip
+        return around(line.box for line in self.lines if line.page == self.lines[0].page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ column begins one, and the white space between the blocks tells where.
 import itertools
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import middle
 from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
 from medcom_extract.layout.headers import Header
 from medcom_extract.layout.lines import Line
@@ -192,7 +193,7 @@ def _mark_rows(marks: list[Artwork], xs: list[float]) -> list[Artwork]:
 
 
 def _inside(art: Artwork, xs: list[float], box: Box) -> bool:
-    x, y = (art.x0 + art.x1) / 2, (art.top + art.bottom) / 2
+    x, y = middle(art.box)
     return xs[0] <= x <= xs[-1] and box[1] - 2 <= y <= box[3] + 2
 
 

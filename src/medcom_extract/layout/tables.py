@@ -3,6 +3,7 @@
 from statistics import median
 
 from medcom_extract.document import Box, Patch
+from medcom_extract.layout.boxes import area, holds, middle, overlap
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
 from medcom_extract.layout.grid import Grid
 from medcom_extract.layout.lines import lines_of
@@ -30,7 +31,7 @@ class Sheet:
 def tables_of(sheet: Sheet, grids: list[Grid], *, ruled: bool = True) -> list[DraftTable]:
     """Take what stands in grids off the sheet, innermost grids first; nested tables go to cells."""
     made: list[tuple[Grid, DraftTable]] = []
-    for grid in sorted(grids, key=lambda g: _area(g.box)):
+    for grid in sorted(grids, key=lambda g: area(g.box)):
         table = _fill_grid(sheet, grid, ruled=ruled)
         if table is None:
             continue
@@ -48,7 +49,7 @@ def _fill_grid(sheet: Sheet, grid: Grid, *, ruled: bool) -> DraftTable | None:
     words: dict[int, list[Word]] = {}
     rest: list[Word] = []
     for word in sheet.words:
-        index = grid.cell_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+        index = grid.cell_at(*middle(word.box))
         if index is None:
             rest.append(word)
         else:
@@ -79,15 +80,15 @@ def _is_drawing(sheet: Sheet, grid: Grid, words: dict[int, list[Word]]) -> bool:
     if len(grid.cells) >= 12 and len(words) < _CHART_SHARE * len(grid.cells):
         texts = [word.text for found in words.values() for word in found]
         return all(not any(letter.isalpha() for letter in text) for text in texts)
-    share = _area(grid.box) / (sheet.page.width * sheet.page.height)
+    share = area(grid.box) / (sheet.page.width * sheet.page.height)
     return len(grid.cells) <= 3 and share > _WHOLE_PAGE and len(words) == 1
 
 
 def _place_artwork(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
     rest: list[Artwork] = []
     for art in sheet.artwork:
-        index = grid.cell_at((art.x0 + art.x1) / 2, (art.top + art.bottom) / 2)
-        if index is None or _holds(art.box, cells[index].box):
+        index = grid.cell_at(*middle(art.box))
+        if index is None or holds(art.box, cells[index].box):
             rest.append(art)
         else:
             cells[index].art.append(art)
@@ -98,16 +99,16 @@ def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
     """A fill under most of a cell is its shading; a small one inside is a drawn square."""
     rest: list[Fill] = []
     for fill in sheet.fills:
-        if _overlap(fill.box, grid.box) < 0.6 * _area(fill.box):
+        if overlap(fill.box, grid.box) < 0.6 * area(fill.box):
             rest.append(fill)
             continue
-        index = grid.cell_at((fill.x0 + fill.x1) / 2, (fill.top + fill.bottom) / 2)
+        index = grid.cell_at(*middle(fill.box))
         cell = cells[index] if index is not None else None
         if cell is not None and _is_square_mark(fill, cell.box):
             cell.art.append(square(fill))
             continue
         for other in cells:
-            share = _overlap(fill.box, other.box) / max(_area(other.box), 1.0)
+            share = overlap(fill.box, other.box) / max(area(other.box), 1.0)
             if share > 0.5:
                 other.shading.append((fill.color, min(share, 1.0)))
     sheet.fills = rest
@@ -123,7 +124,7 @@ def _is_square_mark(fill: Fill, cell: Box) -> bool:
     return (
         max(wide, high) <= LARGEST_MARK
         and min(wide, high) >= 4
-        and _area(fill.box) < 0.5 * _area(cell)
+        and area(fill.box) < 0.5 * area(cell)
         and max(wide, high) <= 6 * min(wide, high)
     )
 
@@ -179,9 +180,8 @@ def _without_empty_rows(table: DraftTable) -> DraftTable:
 
 def _holder(outer: Grid, inner: Grid) -> int | None:
     """The cell of a grid in which all of another grid stands."""
-    x0, top, x1, bottom = inner.box
-    index = outer.cell_at((x0 + x1) / 2, (top + bottom) / 2)
-    if index is None or not _holds(outer.cells[index].box, inner.box):
+    index = outer.cell_at(*middle(inner.box))
+    if index is None or not holds(outer.cells[index].box, inner.box):
         return None
     return index
 
@@ -189,23 +189,6 @@ def _holder(outer: Grid, inner: Grid) -> int | None:
 def _cell(table: DraftTable, grid: Grid, index: int) -> DraftCell:
     wanted = grid.cells[index]
     return next(c for c in table.cells if c.places[0].box == wanted.box)
-
-
-def _holds(outer: Box, inner: Box) -> bool:
-    return (
-        outer[0] <= inner[0] + 1 and outer[1] <= inner[1] + 1
-        and outer[2] >= inner[2] - 1 and outer[3] >= inner[3] - 1
-    )  # fmt: skip
-
-
-def _area(box: Box) -> float:
-    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
-
-
-def _overlap(one: Box, other: Box) -> float:
-    wide = min(one[2], other[2]) - max(one[0], other[0])
-    high = min(one[3], other[3]) - max(one[1], other[1])
-    return max(wide, 0.0) * max(high, 0.0)
 
 
 def _is_paper(fill: Fill) -> bool:

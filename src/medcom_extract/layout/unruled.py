@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import around
 from medcom_extract.layout.grid import Grid
 from medcom_extract.layout.headers import Header, HeaderCell, find_headers, segments
 from medcom_extract.layout.lines import Line, lines_of
@@ -35,13 +36,7 @@ class Region:
 
     @property
     def box(self) -> Box:
-        lines = self.lines + (self.header.lines if self.header else [])
-        return (
-            min(line.x0 for line in lines),
-            min(line.top for line in lines),
-            max(line.x1 for line in lines),
-            max(line.bottom for line in lines),
-        )
+        return around(line.box for line in self.lines + (self.header.lines if self.header else []))
 
 
 def unruled_grids(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Grid]]:

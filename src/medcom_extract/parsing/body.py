@@ -222,6 +222,14 @@ class _Walk:
             self.section = None
         reader.read()
         self.fresh = False
+        if judged.layout.guessed:
+            self.body.warnings.append(
+                ReportWarning(
+                    code="columns-guessed",
+                    message="A table has no header: its columns were told by what they hold.",
+                    locations=judged.table.locations,
+                )
+            )
 
     def _read_nested(self, table: Table, project: ProjectDraft) -> bool:
         judged = judge_table(table, self.vocabulary)

@@ -129,11 +129,21 @@ def add_entries(project: ProjectDraft, entries: Iterable[Entry]) -> None:
 
 
 def set_light(project: ProjectDraft, light: Light, *, where: str = "") -> None:
-    """Give a project its overall light; a second one that differs is warned of and not taken."""
+    """Give a project its overall light; a second one that differs is warned of and not taken.
+
+    Further lights in the same cell are kept as aspects named Status.
+    """
     _note(project, light.warnings)
+    for other in light.others:
+        values = other.model_dump(exclude={"locations"})
+        project.aspects.append(Aspect(name="Status", locations=other.locations, **values))
+    known = project.status.text if project.status is not None else None
     if project.status is None or not project.lit:
         project.status = light.status
-    elif light.status.light not in ("none", project.status.light):
+        _keep_words(project, known)
+        return
+    _keep_words(project, light.status.text)
+    if light.status.light not in ("none", project.status.light):
         message = f"{project.name}: the light is {project.status.light}, but {light.status.light}"
         place = f" {where}" if where else " in another place"
         project.warnings.append(
@@ -143,6 +153,15 @@ def set_light(project: ProjectDraft, light: Light, *, where: str = "") -> None:
                 locations=light.status.locations,
             )
         )
+
+
+def _keep_words(project: ProjectDraft, words: str | None) -> None:
+    """Words beside a light that was passed over stay with the one that is kept."""
+    status = project.status
+    if status is None or not words or words == status.text:
+        return
+    text = f"{status.text} {words}" if status.text else words
+    project.status = status.model_copy(update={"text": text})
 
 
 def _note(project: ProjectDraft, warnings: Iterable[ReportWarning]) -> None:

@@ -23,6 +23,9 @@ class Grid:
         # Cells are asked for their text again and again; they live as long as the table does.
         self._pieces: dict[int, list[Piece]] = {}
         self._lines: dict[int, list[Piece]] = {}
+        self._texts: dict[int, str] = {}
+        self._rows: dict[int, list[Cell]] = {}
+        self._fills: dict[int, frozenset[str]] = {}
         for cell in table.cells:
             for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
                 for column in range(cell.column, cell.column + cell.column_span):
@@ -34,6 +37,12 @@ class Grid:
 
     def row(self, row: int) -> list[Cell]:
         """The cells that cover a row, each once, from left to right."""
+        known = self._rows.get(row)
+        if known is None:
+            known = self._rows[row] = self._find_row(row)
+        return known
+
+    def _find_row(self, row: int) -> list[Cell]:
         cells: list[Cell] = []
         for column in range(self.columns):
             cell = self._cover.get((row, column))
@@ -61,7 +70,11 @@ class Grid:
 
     def text(self, cell: Cell) -> str:
         """All words of a cell, white space single."""
-        return " ".join([piece.text for piece in self.pieces(cell) if piece.text])
+        known = self._texts.get(id(cell))
+        if known is None:
+            words = [piece.text for piece in self.pieces(cell) if piece.text]
+            known = self._texts[id(cell)] = " ".join(words)
+        return known
 
     def is_full_width(self, cell: Cell) -> bool:
         """Whether a cell spans all columns of a table that has several."""
@@ -73,6 +86,12 @@ class Grid:
         A fill is the row's where two cells of running text have it, or all cells and some words;
         lights of one colour side by side are no stripe.
         """
+        known = self._fills.get(row)
+        if known is None:
+            known = self._fills[row] = self._find_fills(row)
+        return known
+
+    def _find_fills(self, row: int) -> frozenset[str]:
         cells = self.row(row)
         all_cells: Counter[str] = Counter()
         texts: Counter[str] = Counter()

@@ -37,6 +37,13 @@ class Labelled:
 
 def find_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
     """The label that a piece is or begins with."""
+    if piece.memo is None or piece.memo[0] is not vocabulary:
+        piece.memo = (vocabulary, _find(piece, vocabulary))
+    kept = piece.memo[1]
+    return kept if isinstance(kept, Labelled) else None
+
+
+def _find(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
     text = piece.text
     kind = vocabulary.label(text)
     if kind is not None:
@@ -53,10 +60,10 @@ def find_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
 def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | None:
     if not cut:
         return None
-    label, rest = split_piece(piece, cut)
-    kind = vocabulary.label(label.text)
+    kind = vocabulary.label(" ".join(piece.raw[:cut].split()))
     if kind is None:
         return None
+    label, rest = split_piece(piece, cut)
     return Labelled(kind, label, rest if rest.text.strip(" :.-–—") else None)
 
 

@@ -39,7 +39,10 @@ class Profile:
 
 @dataclass(slots=True)
 class Layout:
-    """Columns of an overview table by meaning; ``first`` is the first row of data."""
+    """Columns of an overview table by meaning.
+
+    ``first`` is the first row of data; ``guessed`` tells that no header named the columns.
+    """
 
     first: int
     header: Header | None
@@ -50,6 +53,7 @@ class Layout:
     content: dict[int, LabelKind] = field(default_factory=dict)
     aspects: dict[int, str] = field(default_factory=dict)
     details: dict[int, str] = field(default_factory=dict)
+    guessed: bool = False
 
     def title(self, column: int) -> str:
         """The header of a column; "" where there is none."""
@@ -67,7 +71,7 @@ def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Prof
             if holds_light(cell.marks, grid.pieces(cell), vocabulary, background):
                 lights += 1
             labels += _is_telling(grid.lines(cell), vocabulary)
-        length = sum(len(cell.text) for cell in cells) / len(cells) if cells else 0.0
+        length = sum(len(grid.text(cell)) for cell in cells) / len(cells) if cells else 0.0
         filled = [cell for cell in cells if not is_empty(cell) or cell.marks]
         profiles.append(Profile(max(len(filled), lights), lights, labels, length))
     return profiles
@@ -113,7 +117,7 @@ def find_layout(
     name = _name_column(header, profiles)
     if name is None:
         return None
-    layout = Layout(first, header, grid.columns, name)
+    layout = Layout(first, header, grid.columns, name, guessed=header is None)
     _assign(layout, profiles)
     return layout if _is_overview(layout, profiles) else None
 

@@ -26,7 +26,7 @@ def is_legend_table(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Each row (or each cell of the one row) gives another light, with its meaning in words."""
     if grid.rows > _MOST_ROWS or grid.columns > 8:
         return False
-    if any(len(cell.text) > _LONGEST for cell in grid.table.cells):
+    if any(len(grid.text(cell)) > _LONGEST for cell in grid.table.cells):
         return False
     first = _first_row(grid, vocabulary)
     entries = _entries(grid, first, vocabulary)

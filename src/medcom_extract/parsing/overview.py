@@ -19,6 +19,8 @@ from medcom_extract.vocabulary import Vocabulary, normalise
 
 __all__ = ["OverviewReader"]
 
+_LONGEST_HEADER = 120
+
 NestedReader = Callable[[Table, ProjectDraft], bool]
 """Reads a risk or milestone table inside a cell; False where the table is none of these."""
 
@@ -54,7 +56,9 @@ class OverviewReader:
         for cell in self.grid.filled(row):
             if header is not None and row < header.first and _title_of(self.grid, cell):
                 self.open_section(_title_of(self.grid, cell), cell)
-            self.ledger.take(*self.grid.pieces(cell))
+            # A long text heads no column: it is left over, to be seen as unassigned.
+            if len(self.grid.text(cell)) <= _LONGEST_HEADER:
+                self.ledger.take(*self.grid.pieces(cell))
 
     def _read_row(self, row: int) -> None:
         cells = self.grid.filled(row)

@@ -5,32 +5,30 @@ soft breaks.  A piece knows its paragraph and its stretch, so that the account c
 which words nobody placed.
 """
 
-from dataclasses import dataclass
-from functools import cached_property
-
 from medcom_extract.document import Location, Mark, Paragraph, Run
 
 __all__ = ["Piece", "lines_of", "piece_of", "split_piece"]
 
 
-@dataclass(frozen=True)
 class Piece:
-    """A stretch of a paragraph, by offsets into the joined text of its runs."""
+    """A stretch of a paragraph, by offsets into the joined text of its runs.
 
-    paragraph: Paragraph
-    runs: tuple[Run, ...]
-    start: int
-    end: int
+    ``raw`` is the text as it stands in the runs, ``text`` the author's text with single white
+    space.  ``memo`` is where ``labels.find_label`` keeps its answer: tables are judged by their
+    labels before they are read.  Nobody changes a piece otherwise.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        """The author's text, white space single."""
-        return " ".join(self.raw.split())
+    # Not a dataclass: thousands are made for a report, and a frozen one takes three times as long.
+    __slots__ = ("end", "memo", "paragraph", "raw", "runs", "start", "text")
 
-    @cached_property
-    def raw(self) -> str:
-        """The text as it stands in the runs."""
-        return "".join([run.text for run in self.runs])
+    def __init__(self, paragraph: Paragraph, runs: tuple[Run, ...], start: int, end: int):
+        self.paragraph = paragraph
+        self.runs = runs
+        self.start = start
+        self.end = end
+        self.raw = "".join([run.text for run in runs])
+        self.text = " ".join(self.raw.split())
+        self.memo: tuple[object, object] | None = None
 
     @property
     def bullet(self) -> str | None:
