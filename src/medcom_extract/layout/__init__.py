@@ -5,12 +5,12 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
      -> paragraphs -> tables, rows and paragraphs joined over pages -> Document
 """
 
-from medcom_extract.document import Block, Location, Paragraph, Warning
+from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
 from medcom_extract.layout.finishing import Finisher
 from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
-from medcom_extract.layout.furniture import furniture_of
+from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
 from medcom_extract.layout.hyphens import habit_of
 from medcom_extract.layout.joining import join_paragraphs, join_tables
@@ -21,6 +21,9 @@ from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids
 
 __all__ = ["Layout", "lay_out"]
+
+_WIDE_ART = 60.0
+"""Points.  Wider artwork in the body parts the text above it from the text below."""
 
 
 class Layout:
@@ -53,7 +56,7 @@ def lay_out(
     drafts = _sort_pages(pages, columns)
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     set_limits(tables)
-    texts = [body_columns(draft.body, [*draft.tables, *_big(draft)]) for draft in drafts]
+    texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
     edges = _body_edges(drafts)
     in_tables, in_body = _pitches(tables, texts, edges)
     for table in tables:
@@ -74,14 +77,15 @@ def lay_out(
 
 def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
     """Each page's furniture, tables, and what is left for the flow."""
-    lines = [lines_of(page.words, page.number) for page in pages]
+    margins = [lines_of(margin_words(page), page.number) for page in pages]
     grids = [find_grids(page.rules) for page in pages]
-    apart = furniture_of(pages, lines, grids, columns)
+    apart = furniture_of(pages, margins, grids, columns)
     drafts, sheets = [], []
-    for page, found, lattice in zip(pages, lines, grids, strict=True):
+    for page, found, lattice in zip(pages, margins, grids, strict=True):
         draft = PageDraft(page.number, page.width, page.height)
         draft.furniture = [line for line in found if id(line) in apart]
-        sheet = Sheet(page, [w for line in found if id(line) not in apart for w in line.words])
+        taken = {id(word) for line in draft.furniture for word in line.words}
+        sheet = Sheet(page, [word for word in page.words if id(word) not in taken])
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
@@ -128,13 +132,10 @@ def _with_nested(tables: list[DraftTable]) -> list[DraftTable]:
     return found
 
 
-def _big(draft: PageDraft) -> list["_Boxed"]:
-    return [_Boxed(art.box) for art in draft.art if art.x1 - art.x0 > 60]
-
-
-class _Boxed:
-    def __init__(self, box: tuple[float, float, float, float]):
-        self.box = box
+def _obstacles(draft: PageDraft) -> list[Box]:
+    """What text does not run past: tables, and artwork too wide to stand in a line."""
+    wide = [art.box for art in draft.art if art.x1 - art.x0 > _WIDE_ART]
+    return [table.box for table in draft.tables] + wide
 
 
 def _body_edges(drafts: list[PageDraft]) -> list[float]:

@@ -1,13 +1,11 @@
 """Arithmetic of boxes: what lies around, inside and beside what."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Iterable
 
 from medcom_extract.document import Box
 
 __all__ = [
-    "Boxed",
     "area",
     "around",
     "beside",
@@ -20,16 +18,6 @@ __all__ = [
 
 _SLACK = 1.0
 """Points by which a box may stick out of the one that holds it: strokes have a width."""
-
-
-class Boxed(Protocol):
-    """Anything that stands somewhere on a page."""
-
-    @property
-    def box(self) -> Box: ...
-
-
-_Thing = TypeVar("_Thing", bound=Boxed)
 
 
 def around(boxes: Iterable[Box]) -> Box:
@@ -58,27 +46,27 @@ def shared_height(one: Box, other: Box) -> float:
     return min(one[3], other[3]) - max(one[1], other[1])
 
 
-def beside(things: Sequence[_Thing], others: Sequence[Boxed], least: float = 0.0) -> list[_Thing]:
-    """Those of the things that share more than ``least`` points of height with one of the others.
+def beside(boxes: Iterable[Box], others: Iterable[Box], least: float = 0.0) -> list[Box]:
+    """Those of the boxes that share more than ``least`` points of height with one of the others.
 
-    The others are made bands over the page first: pages of a thousand pieces are met, and asking
-    each piece about each takes minutes there.
+    The others are made bands over the page first: on a page of a thousand pieces, to ask each
+    about each would take minutes.
     """
     bands = _bands(others, least / 2)
     ends = [bottom for _, bottom in bands]
     found = []
-    for thing in things:
-        low, high = thing.box[1] + least / 2, thing.box[3] - least / 2
+    for box in boxes:
+        low, high = box[1] + least / 2, box[3] - least / 2
         index = bisect_right(ends, low)
         if low < high and index < len(bands) and bands[index][0] < high:
-            found.append(thing)
+            found.append(box)
     return found
 
 
-def _bands(things: Iterable[Boxed], inset: float) -> list[tuple[float, float]]:
-    """The heights that things cover, each cut by an inset at both ends, joined and sorted."""
+def _bands(boxes: Iterable[Box], inset: float) -> list[tuple[float, float]]:
+    """The heights that boxes cover, each cut by an inset at both ends, joined and sorted."""
     bands: list[tuple[float, float]] = []
-    for top, bottom in sorted((t.box[1] + inset, t.box[3] - inset) for t in things):
+    for top, bottom in sorted([(box[1] + inset, box[3] - inset) for box in boxes]):
         if bands and top <= bands[-1][1]:
             bands[-1] = (bands[-1][0], max(bands[-1][1], bottom))
         elif top < bottom:

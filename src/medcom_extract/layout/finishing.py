@@ -63,7 +63,7 @@ class Finisher:
         )
 
     def _runs(self, draft: Draft) -> tuple[Run, ...]:
-        runs: list[Run] = []
+        runs: list[_Strand] = []
         before: Word | None = None
         for line in draft.lines:
             for index, word in enumerate(line.words):
@@ -75,9 +75,9 @@ class Finisher:
                         text = self._over_line_end(runs, before, word, draft)
                 _add(runs, text, word)
                 before = word
-        return tuple(runs)
+        return tuple(strand.run() for strand in runs)
 
-    def _over_line_end(self, runs: list[Run], before: Word, after: Word, draft: Draft) -> str:
+    def _over_line_end(self, runs: "list[_Strand]", before: Word, after: Word, draft: Draft) -> str:
         """The text of the first word of a line, with what stands between it and the word before.
 
         Takes the hyphen off the last run where it is the typesetter's.
@@ -96,7 +96,7 @@ class Finisher:
             _drop_hyphen(runs)
         return after.text
 
-    def _over_address_end(self, runs: list[Run], before: Word, after: Word) -> str:
+    def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""
         target = before.href or ""
         stem = before.text.removesuffix("-")
@@ -139,38 +139,44 @@ class Finisher:
         )  # fmt: skip
 
 
-def _add(runs: list[Run], text: str, word: Word) -> None:
-    """Append text, to the last run where it looks the same."""
-    last = runs[-1] if runs else None
-    if last is not None and _looks_like(last, word):
-        runs[-1] = _with_text(last, last.text + text)
+class _Strand:
+    """A run in the making: the words that look alike, piece by piece."""
+
+    __slots__ = ("pieces", "word")
+
+    def __init__(self, word: Word, text: str):
+        self.word = word
+        self.pieces = [text]
+
+    def run(self) -> Run:
+        word = self.word
+        look = (word.bold, word.italic, word.underline, word.color, word.size, word.font or None)
+        return Run("".join(self.pieces), *look, word.href)
+
+
+def _add(strands: list[_Strand], text: str, word: Word) -> None:
+    """Append text, to the last strand where it looks the same."""
+    if strands and _looks_like(strands[-1].word, word):
+        strands[-1].pieces.append(text)
     else:
-        font = word.font or None
-        look = (word.bold, word.italic, word.underline, word.color, word.size, font, word.href)
-        runs.append(Run(text, *look))
+        strands.append(_Strand(word, text))
 
 
-def _looks_like(run: Run, word: Word) -> bool:
+def _looks_like(one: Word, other: Word) -> bool:
     return (
-        run.bold == word.bold
-        and run.size == word.size
-        and run.color == word.color
-        and run.underline == word.underline
-        and run.href == word.href
-        and run.italic == word.italic
-        and run.font == (word.font or None)
+        one.bold == other.bold
+        and one.size == other.size
+        and one.font == other.font
+        and one.color == other.color
+        and one.underline == other.underline
+        and one.href == other.href
+        and one.italic == other.italic
     )
 
 
-def _with_text(run: Run, text: str) -> Run:
-    look = (run.bold, run.italic, run.underline, run.color, run.size, run.font, run.href)
-    return Run(text, *look)
-
-
-def _drop_hyphen(runs: list[Run]) -> None:
-    last = runs[-1]
-    if last.text.endswith("-"):
-        runs[-1] = _with_text(last, last.text[:-1])
+def _drop_hyphen(strands: list[_Strand]) -> None:
+    pieces = strands[-1].pieces
+    pieces[-1] = pieces[-1].removesuffix("-")
 
 
 def _is_cut_address(before: str, after: str) -> bool:

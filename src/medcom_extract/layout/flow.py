@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from medcom_extract.document import Box
-from medcom_extract.layout.boxes import Boxed, beside
+from medcom_extract.layout.boxes import around, beside, shared_height
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
@@ -24,7 +24,10 @@ _WIDE_SPACE = 2.2
 
 
 def split_at_gaps(lines: list[Line]) -> list[Line]:
-    """Cut lines where words stand so far apart that they belong to different columns."""
+    """Cut lines where words stand so far apart that they belong to different columns.
+
+    List labels must still stand in the lines.
+    """
     pieces: list[Line] = []
     for line in lines:
         if not _has_gap(line):
@@ -36,7 +39,7 @@ def split_at_gaps(lines: list[Line]) -> list[Line]:
                 pieces.append(Line(run, line.page))
                 run = []
             run.append(word)
-        pieces.append(Line(run, line.page, line.bullet))
+        pieces.append(Line(run, line.page))
     return pieces
 
 
@@ -50,7 +53,7 @@ def _is_label(run: list[Word]) -> bool:
     return len(run) == 1 and len(run[0].text) <= 2
 
 
-def body_columns(lines: list[Line], others: Sequence[Boxed]) -> list[list[Line]]:
+def body_columns(lines: list[Line], others: Sequence[Box]) -> list[list[Line]]:
     """The lines of a page's body as columns of text, in reading order.
 
     ``others`` are the tables and pictures of the page: a line below one does not go on with a
@@ -72,7 +75,7 @@ def body_columns(lines: list[Line], others: Sequence[Boxed]) -> list[list[Line]]
     return _merged([column for column in columns if column], others)
 
 
-def _merged(columns: list[list[Line]], others: Sequence[Boxed]) -> list[list[Line]]:
+def _merged(columns: list[list[Line]], others: Sequence[Box]) -> list[list[Line]]:
     """Put single full-width lines that follow each other into one column again."""
     merged: list[list[Line]] = []
     for column in columns:
@@ -93,7 +96,7 @@ def _overlaps(one: list[Line], other: list[Line]) -> bool:
     return high > low
 
 
-def _cut(column: list[Line], others: Sequence[Boxed]) -> list[list[Line]]:
+def _cut(column: list[Line], others: Sequence[Box]) -> list[list[Line]]:
     pieces: list[list[Line]] = [[column[0]]]
     for line in column[1:]:
         if _between(pieces[-1][-1], line, others):
@@ -103,11 +106,10 @@ def _cut(column: list[Line], others: Sequence[Boxed]) -> list[list[Line]]:
     return pieces
 
 
-def _between(above: Line, below: Line, others: Sequence[Boxed]) -> bool:
+def _between(above: Line, below: Line, others: Sequence[Box]) -> bool:
     low, high = min(above.x0, below.x0), max(above.x1, below.x1)
     return any(
-        above.top < (other.box[1] + other.box[3]) / 2 < below.bottom
-        and other.box[0] < high and other.box[2] > low
+        above.top < (other[1] + other[3]) / 2 < below.bottom and other[0] < high and other[2] > low
         for other in others
     )  # fmt: skip
 
@@ -121,15 +123,16 @@ def _gutter(lines: list[Line]) -> float | None:
         return None
     starts = sorted({round(line.x0) for line in lines})
     best: tuple[int, float] | None = None
+    boxes = [line.box for line in lines]
     for start in starts[1:]:
         x = start - 1.0
-        left = [line for line in lines if line.x1 <= x - _GUTTER + 1]
-        right = [line for line in lines if line.x0 >= x]
+        left = [box for box in boxes if box[2] <= x - _GUTTER + 1]
+        right = [box for box in boxes if box[0] >= x]
         beside_left, beside_right = beside(left, right), beside(right, left)
         score = min(len(beside_left), len(beside_right))
         if score < 2 or (best is not None and score <= best[0]):
             continue
-        if not beside([line for line in lines if line.x0 < x < line.x1], beside_right):
+        if not beside([box for box in boxes if box[0] < x < box[2]], beside_right):
             best = (score, x)
     return best[1] if best else None
 
@@ -141,9 +144,14 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     """
     drafts: list[Draft] = []
     others = [table.box for table in page.tables] + [art.box for art in page.art]
-    for column in columns:
-        edge = _edge(column, columns, limit, others)
-        drafts += paragraphs_of(column, edge, pitch)
+    places = [around(line.box for line in column) for column in columns]
+    for column, place in zip(columns, places, strict=True):
+        beyond = [
+            lines
+            for lines, other in zip(columns, places, strict=True)
+            if other[0] > place[2] and shared_height(place, other) > 0
+        ]
+        drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
     pictures = [
         DraftPicture(art, page.number) for art in page.art if not _give_to_paragraph(art, drafts)
     ]
@@ -151,22 +159,22 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     return _in_order([*drafts, *page.tables, *galleries, *pictures])
 
 
-def _edge(column: list[Line], columns: list[list[Line]], limit: float, others: list[Box]) -> float:
+def _edge(
+    column: list[Line], place: Box, beyond: list[list[Line]], limit: float, others: list[Box]
+) -> float:
     """The right edge of a column of text: the page's, or where a column to its right begins.
 
-    In a column beside another, the tables and pictures that stand in it tell how wide it is.
+    ``beyond`` are the columns that begin right of this one.  Beside one of them, the tables and
+    pictures that stand in the column tell how wide it is.
     """
-    own = max(line.x1 for line in column)
     start = limit
-    for other in columns:
-        left = min(line.x0 for line in other)
-        if left > own and beside(column, other):
-            start = min(start, left - _GUTTER)
+    for lines in beyond:
+        if beside([line.box for line in column], [line.box for line in lines]):
+            start = min(start, min(line.x0 for line in lines) - _GUTTER)
     if start == limit:
         return limit
-    first = min(line.x0 for line in column)
-    inside = [box[2] for box in others if box[0] >= first - 5 and box[2] <= start + _GUTTER]
-    return min(start, max(own, *inside)) if inside else start
+    inside = [box[2] for box in others if box[0] >= place[0] - 5 and box[2] <= start + _GUTTER]
+    return min(start, max(place[2], *inside)) if inside else start
 
 
 def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
@@ -205,13 +213,14 @@ def _in_order(items: list[Item]) -> list[Item]:
 
 def _item_gutter(items: list[Item]) -> float | None:
     """Where a page of items divides in two: something stands beside something, nothing crosses."""
-    for item in items:
-        x = item.box[0] - 1.0
-        right = [other for other in items if other.box[0] >= x]
-        left = [other for other in items if other.box[2] <= x]
+    boxes = [item.box for item in items]
+    tables = [item.box for item in items if isinstance(item, DraftTable)]
+    for x in dict.fromkeys(round(box[0]) - 1.0 for box in boxes):
+        right = [box for box in boxes if box[0] >= x]
+        left = [box for box in boxes if box[2] <= x]
         pairs = len(beside(left, right, _TOUCH))
-        if pairs >= 2 or (pairs and any(isinstance(a, DraftTable) for a in left)):
-            crossing = [o for o in items if o.box[0] < x < o.box[2]]
+        if pairs >= 2 or (pairs and any(box[2] <= x for box in tables)):
+            crossing = [box for box in boxes if box[0] < x < box[2]]
             if not beside(crossing, beside(right, left, _TOUCH), _TOUCH):
                 return x
     return None

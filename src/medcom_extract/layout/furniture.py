@@ -8,12 +8,15 @@ from medcom_extract.document import Box
 from medcom_extract.layout.grid import Grid
 from medcom_extract.layout.headers import find_headers
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import Page
+from medcom_extract.layout.page import Page, Word
 
-__all__ = ["furniture_of"]
+__all__ = ["furniture_of", "margin_words"]
 
 _MARGIN = 0.14
 """Share of the page's height, at the top and at the bottom, in which furniture stands."""
+
+_NEIGHBOURHOOD = 0.2
+"""Share of the page's height within which the lines next to the margins stand."""
 
 _SHIFT = 4.0
 """Points by which a repeated line may move from page to page."""
@@ -40,6 +43,12 @@ class _Place:
     alone: bool
 
 
+def margin_words(page: Page) -> list[Word]:
+    """The words of a page that stand in its margins or next to them."""
+    top, bottom = _NEIGHBOURHOOD * page.height, (1 - _NEIGHBOURHOOD) * page.height
+    return [w for w in page.words if w.baseline < top or w.baseline > bottom]
+
+
 def furniture_of(
     pages: list[Page],
     lines: list[list[Line]],
@@ -47,6 +56,8 @@ def furniture_of(
     columns: frozenset[str],
 ) -> set[int]:
     """Identities (``id``) of the lines that are running furniture.
+
+    ``lines`` are those in and next to the margins (``margin_words``), page by page.
 
     A line counts where its text, digits apart, stands at the same height in the margin of at
     least two pages and a third of all, apart from the body or on most pages; a page number also
@@ -59,8 +70,9 @@ def furniture_of(
     found: set[int] = set()
     for page, page_lines, page_grids in zip(pages, lines, grids, strict=True):
         tables = [grid for grid in page_grids if _margin_side(page, grid.box) is None]
-        heads = {id(line) for head in find_headers(page_lines, columns) for line in head.lines}
-        for line in page_lines:
+        outer = [line for line in page_lines if _margin_side(page, line.box) is not None]
+        heads = {id(line) for head in find_headers(outer, columns) for line in head.lines}
+        for line in outer:
             if id(line) in heads:
                 continue
             side = _margin_side(page, line.box)

@@ -107,8 +107,7 @@ def _table(
             cell.items.extend(items)
             cells.append(cell)
         made.append(cells)
-    boxes = [cell.box for row in made for cell in row]
-    around = around(boxes)
-    width = (around[2] - around[0]) / columns
-    xs = [around[0] + index * width for index in range(columns + 1)]
-    return DraftTable(xs, made, [Place(rows[0][0].page, around)], ruled=False)
+    whole = around([cell.box for row in made for cell in row])
+    width = (whole[2] - whole[0]) / columns
+    xs = [whole[0] + index * width for index in range(columns + 1)]
+    return DraftTable(xs, made, [Place(rows[0][0].page, whole)], ruled=False)

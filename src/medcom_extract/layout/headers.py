@@ -15,6 +15,12 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 _MOST_LINES = 3
 """Lines of one header row at the most."""
 
+_WIDE, _NARROW = 0.9, 0.45
+"""Times the font size that words of two cells stand apart, in wide and in narrow tables."""
+
+_LONGEST_PHRASE = 8
+"""Words of a column header at the most."""
+
 _MOST_WORDS = 30
 """Words of one line of a header at the most."""
 
@@ -66,7 +72,7 @@ class Header:
         return tuple(f"{_plain(cell.text)}@{round(cell.x0 / 6)}" for cell in self.cells)
 
 
-def segments(line: Line, space: float = 0.9) -> list[list[Word]]:
+def segments(line: Line, space: float = _WIDE) -> list[list[Word]]:
     """The words of a line in groups that stand apart by more than a wide space."""
     groups: list[list[Word]] = []
     for word in line.words:
@@ -83,10 +89,13 @@ def find_headers(lines: list[Line], phrases: frozenset[str]) -> list[Header]:
     ``phrases`` are known column headers in lower case.  A header may take up to three lines.
     """
     found: list[Header] = []
-    index = 0 if phrases else len(lines)
-    known = _words_of(phrases)
+    if not phrases:
+        return found
+    hits = [_hits(line, phrases) for line in lines]
+    index = 0
     while index < len(lines):
-        header = _header_at(lines, index, phrases) if _may_head(lines[index], known) else None
+        near = any(hits[index : index + _MOST_LINES])
+        header = _header_at(lines, index, phrases) if near else None
         if header is None:
             index += 1
         else:
@@ -95,17 +104,19 @@ def find_headers(lines: list[Line], phrases: frozenset[str]) -> list[Header]:
     return found
 
 
-@lru_cache(maxsize=8)
-def _words_of(phrases: frozenset[str]) -> frozenset[str]:
-    """The single words of all phrases."""
-    return frozenset(word for phrase in phrases for word in phrase.split())
+def _hits(line: Line, phrases: frozenset[str]) -> bool:
+    """A quick look: whether some words of a line, apart from others, are a known header.
 
-
-def _may_head(line: Line, known: frozenset[str]) -> bool:
-    """A quick look: short, and with a word that some column header has."""
-    if len(line.words) > _MOST_WORDS:
+    A header over several lines has a cell of one line, too.
+    """
+    words = line.words
+    if len(words) > _MOST_WORDS:
         return False
-    return any(_plain(word.text) in known or word.text.endswith("-") for word in line.words)
+    return any(
+        _plain(" ".join(word.text for word in group)) in phrases
+        for group in segments(line, _NARROW)
+        if len(group) <= _LONGEST_PHRASE
+    )
 
 
 def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header | None:
@@ -131,7 +142,7 @@ def _close(group: list[Line]) -> bool:
 
 def _header_of(group: list[Line], phrases: frozenset[str]) -> Header | None:
     """The header that lines make up; narrow gutters are tried where wide ones tell too little."""
-    found = [header for space in (0.9, 0.45) if (header := _parted(group, phrases, space))]
+    found = [header for space in (_WIDE, _NARROW) if (header := _parted(group, phrases, space))]
     return max(found, key=lambda header: _known(header, phrases), default=None)
 
 
@@ -149,6 +160,8 @@ def _parted(group: list[Line], phrases: frozenset[str], space: float) -> Header 
         return None
     cells.sort(key=lambda cell: cell.x0)
     header = Header(cells, group)
+    if len({_plain(cell.text) for cell in cells}) < len(cells):
+        return None  # labels side by side on a page of two columns
     known = _known(header, phrases)
     return header if known >= 2 and known >= _LEAST_KNOWN * len(cells) else None
 
@@ -157,5 +170,6 @@ def _known(header: Header, phrases: frozenset[str]) -> int:
     return sum(_plain(cell.text) in phrases for cell in header.cells)
 
 
+@lru_cache(maxsize=8192)
 def _plain(text: str) -> str:
     return _EDGES.sub("", re.sub(r"(?<=\w)- (?=[a-zæøå])", "", text).casefold())

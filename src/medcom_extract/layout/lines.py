@@ -87,7 +87,8 @@ def is_glued(words: list[Word], index: int) -> bool:
 def lines_of(words: list[Word], page: int) -> list[Line]:
     """Group words into lines by vertical overlap, from top to bottom.
 
-    Raised and lowered letters go with the line they overlap.  Turned text makes lines of its own.
+    Raised and lowered letters go with the line they overlap.  Turned text makes lines of its own,
+    after all others.
     """
     level = sorted([w for w in words if not w.angle], key=_BY_PLACE)
     groups: list[tuple[Word, list[Word]]] = []
@@ -114,20 +115,20 @@ def _beside(other: Word, word: Word) -> bool:
     """Whether a word stands on the line of another, the biggest one there."""
     if word.baseline == other.baseline:
         return True
-    overlap = min(other.bottom, word.bottom) - max(other.top, word.top)
-    return overlap >= _SAME_LINE * min(other.size, word.size)
+    shared = min(other.bottom, word.bottom) - max(other.top, word.top)
+    return shared >= _SAME_LINE * min(other.size, word.size)
 
 
 def _turned_lines(words: list[Word], page: int) -> list[Line]:
     """Text that runs up or down: words that share a column of the page are one line."""
-    lines: list[Line] = []
+    groups: list[list[Word]] = []
     for word in words:  # in the order of the file, which is the reading order within a line
-        last = lines[-1].words[-1] if lines else None
+        last = groups[-1][-1] if groups else None
         if last and last.angle == word.angle and abs(last.x0 - word.x0) < 0.5 * word.size:
-            lines[-1].words.append(word)
+            groups[-1].append(word)
         else:
-            lines.append(Line([word], page))
-    return lines
+            groups.append([word])
+    return [Line(group, page) for group in groups]
 
 
 def mark_underlines(words: list[Word], rules: list[Rule]) -> list[Rule]:
