@@ -48,7 +48,7 @@ def judge_line_end(before: str, after: str) -> LineEnd:
         return LineEnd(Verdict.SPACE, False)  # EOJ- og LPS-, but also opmærk|som
     if _ADDRESS.search(before):
         return LineEnd(Verdict.JOIN, True)
-    if after[:1].isupper() or after[:1].isdigit():
+    if first[:1].isupper() or first[:1].isdigit():
         return LineEnd(Verdict.KEEP, True)
     part = _EDGE.sub("", re.split(r"[-/\u2010\u2011]", stem)[-1])
     if part[-1:].isdigit() or len(part) == 1 or part.isupper():

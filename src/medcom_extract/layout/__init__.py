@@ -17,6 +17,7 @@ from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
 from medcom_extract.layout.paragraphs import Pitch, measure_pitch, paragraphs_of, take_bullets
+from medcom_extract.layout.repeats import part_repeated_headers
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids
 
@@ -54,6 +55,7 @@ def lay_out(
         _give_links(page)
         page.rules = mark_underlines(page.words, page.rules)
     drafts = _sort_pages(pages, columns)
+    part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     set_limits(tables)
     texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]

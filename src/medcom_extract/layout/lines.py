@@ -41,13 +41,19 @@ class Line:
             self.baseline, self.size = word.baseline, word.size
             return
         self.x1 = max([word.x1 for word in words])
+        first = words[0]
+        baseline, size = first.baseline, first.size
+        if all(word.baseline == baseline and word.size == size for word in words):
+            self.top, self.bottom = first.top, first.bottom
+            self.baseline, self.size = baseline, size
+            return
         self.top = min([word.top for word in words])
         self.bottom = max([word.bottom for word in words])
         self.baseline = sorted([word.baseline for word in words])[len(words) // 2]
         weights: dict[float, int] = {}
         for word in words:
             weights[word.size] = weights.get(word.size, 0) + len(word.text)
-        self.size = max(weights, key=weights.__getitem__) if len(weights) > 1 else words[0].size
+        self.size = max(weights, key=weights.__getitem__)
 
     def take_label(self, bullet: str) -> None:
         """Take the first word off as a list label."""
@@ -93,6 +99,11 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
     level = sorted([w for w in words if not w.angle], key=_BY_PLACE)
     groups: list[tuple[Word, list[Word]]] = []
     for word in level:
+        if groups:
+            biggest, group = groups[-1]
+            if group[-1].baseline == word.baseline and word.size <= biggest.size:
+                group.append(word)
+                continue
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             biggest, group = groups[index]
             if _beside(biggest, word):
@@ -113,8 +124,6 @@ _BY_LEFT = attrgetter("x0")
 
 def _beside(other: Word, word: Word) -> bool:
     """Whether a word stands on the line of another, the biggest one there."""
-    if word.baseline == other.baseline:
-        return True
     shared = min(other.bottom, word.bottom) - max(other.top, word.top)
     return shared >= _SAME_LINE * min(other.size, word.size)
 

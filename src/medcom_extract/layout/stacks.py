@@ -79,14 +79,27 @@ def _key_values(lines: list[Line], sheet: Sheet) -> Iterable[Stack]:
     for line in [*lines, None]:
         place = _key_value(line) if line is not None else None
         marked = line is not None and _is_marked_key(line, sheet)
-        if line is not None and column is not None and run:
-            if (marked and abs(line.x0 - column[0]) < _SAME) or _goes_on(line, run, column, place):
-                run.append(line)
-                continue
+        if line is not None and _joins(line, run, column, place, marked=marked):
+            run.append(line)
+            continue
         if column is not None and sum(_key_value(one) is not None for one in run) >= _LEAST_ROWS:
             yield _stack(run, column[1])
         run, column = ([*waiting, line], place) if line is not None and place else ([], None)
         waiting = [line] if line is not None and marked and not place else []
+
+
+def _joins(
+    line: Line,
+    run: list[Line],
+    column: tuple[float, float] | None,
+    place: tuple[float, float] | None,
+    *,
+    marked: bool,
+) -> bool:
+    """Whether a line goes on with a run of keys and values, by a value or by a mark."""
+    if column is None or not run:
+        return False
+    return (marked and abs(line.x0 - column[0]) < _SAME) or _goes_on(line, run, column, place)
 
 
 def _is_marked_key(line: Line, sheet: Sheet) -> bool:

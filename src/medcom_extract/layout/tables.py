@@ -48,8 +48,9 @@ def tables_of(sheet: Sheet, grids: list[Grid], *, ruled: bool = True) -> list[Dr
 def _fill_grid(sheet: Sheet, grid: Grid, *, ruled: bool) -> DraftTable | None:
     words: dict[int, list[Word]] = {}
     rest: list[Word] = []
+    cell_at = grid.cell_at
     for word in sheet.words:
-        index = grid.cell_at(*middle(word.box))
+        index = cell_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
         if index is None:
             rest.append(word)
         else:

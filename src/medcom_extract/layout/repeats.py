@@ -1,0 +1,79 @@
+"""Header rows that a program repeats on a page without a rule below them.
+
+ReportLab draws no line between a repeated header and the rest of a row that it has cut, so that
+both stand in one cell.  They are parted again, by the words of the header that the table had
+before.
+"""
+
+from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
+from medcom_extract.layout.lines import Line
+
+__all__ = ["part_repeated_headers"]
+
+_SAME = 4.0
+"""Points by which the column lines of one table may differ from page to page."""
+
+
+def part_repeated_headers(tables: list[DraftTable]) -> None:
+    """Cut the first row of a table in two where it begins with a header seen on an earlier page."""
+    headers: list[DraftTable] = []
+    for table in tables:
+        for known in headers:
+            if known.places[0].page < table.places[0].page and _part(table, known):
+                break
+        if all(cell.row_span == 1 for cell in table.rows[0]):
+            headers.insert(0, table)
+
+
+def _part(table: DraftTable, known: DraftTable) -> bool:
+    """Cut a table's first row below the words that head another; whether that was possible."""
+    row, header = table.rows[0], known.rows[0]
+    if len(row) != len(header) or any(cell.row_span > 1 for cell in row):
+        return False
+    counts = [_shared(cell, head) for cell, head in zip(row, header, strict=True)]
+    if any(count is None for count in counts):
+        return False
+    heads = [cell.lines[:count] for cell, count in zip(row, counts, strict=True)]
+    rests = [cell.lines[count:] for cell, count in zip(row, counts, strict=True)]
+    if sum(map(bool, heads)) < 2 or not any(rests):
+        return False
+    low = max(line.bottom for lines in heads for line in lines)
+    high = min(line.top for lines in rests for line in lines)
+    if high < low - 1:
+        return False
+    _cut(table, heads, rests, (low + high) / 2)
+    return True
+
+
+def _shared(cell: DraftCell, head: DraftCell) -> int | None:
+    """How many first lines of a cell are those of a header's cell; None where it begins
+    otherwise.
+    """
+    same_place = (
+        abs(cell.box[0] - head.box[0]) <= _SAME and abs(cell.box[2] - head.box[2]) <= _SAME
+    )
+    texts = [line.text for line in head.lines]
+    if not same_place or [line.text for line in cell.lines[: len(texts)]] != texts:
+        return None
+    return len(texts)
+
+
+def _cut(
+    table: DraftTable, heads: list[list[Line]], rests: list[list[Line]], height: float
+) -> None:
+    upper, lower = [], []
+    for cell, head, rest in zip(table.rows[0], heads, rests, strict=True):
+        page, (x0, top, x1, bottom) = cell.places[0].page, cell.box
+        first = DraftCell(
+            0, cell.column, 1, cell.column_span, [Place(page, (x0, top, x1, height))], head
+        )
+        first.art = [art for art in cell.art if (art.top + art.bottom) / 2 < height]
+        cell.places = [Place(page, (x0, height, x1, bottom))]
+        cell.lines = rest
+        cell.art = [art for art in cell.art if (art.top + art.bottom) / 2 >= height]
+        upper.append(first)
+        lower.append(cell)
+    table.rows[:1] = [upper, lower]
+    for number, row in enumerate(table.rows[1:], start=1):
+        for cell in row:
+            cell.row = number
