@@ -21,7 +21,7 @@ from medcom_extract.layout.repeats import part_repeated_headers
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids
 
-__all__ = ["Layout", "lay_out"]
+__all__ = ["Layout", "lay_out", "unbroken_words"]
 
 _WIDE_ART = 60.0
 """Points.  Wider artwork in the body parts the text above it from the text below."""
@@ -71,7 +71,7 @@ def lay_out(
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(flows, heights, furniture))
     sets_own = any(word.hyphen_set for page in pages for word in page.words)
-    finisher = Finisher(habit_of(producer, creator), _unbroken_words(pages), sets_own=sets_own)
+    finisher = Finisher(habit_of(producer, creator), unbroken_words(pages), sets_own=sets_own)
     blocks = finisher.blocks(flow)
     apart = tuple(finisher.furniture(line) for line in furniture)
     return Layout(blocks, apart, finisher.warnings + _hidden(pages))
@@ -167,7 +167,7 @@ def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
         cell.items = sorted([*drafts, *nested], key=lambda item: item.box[1])
 
 
-def _unbroken_words(pages: list[Page]) -> frozenset[str]:
+def unbroken_words(pages: list[Page]) -> frozenset[str]:
     """Long words of a document that no line end breaks."""
     return frozenset(
         word.text.casefold().strip(".,:;()[]\"”“’'!?")

@@ -54,10 +54,6 @@ class DraftCell:
         return " ".join(line.text for line in self.lines)
 
     @property
-    def marked(self) -> bool:
-        return bool(self.art)
-
-    @property
     def blank(self) -> bool:
         return not self.lines and not self.art and not self.items
 
@@ -69,8 +65,6 @@ class DraftTable:
     xs: list[float]
     rows: list[list[DraftCell]]
     places: list[Place]
-    open_top: bool = False
-    open_bottom: bool = False
     header_rows: int = 0
     ruled: bool = True
 
@@ -97,4 +91,3 @@ class PageDraft:
     tables: list[DraftTable] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     art: list[Artwork] = field(default_factory=list)
-    items: list[Item] = field(default_factory=list)

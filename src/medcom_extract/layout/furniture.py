@@ -1,5 +1,6 @@
 """Running headers, footers and page numbers: told by repetition, set apart from the body."""
 
+import math
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -61,10 +62,9 @@ def furniture_of(
 
     A line counts where its text, digits apart, stands at the same height in the margin of at
     least two pages and a third of all, apart from the body or on most pages; a page number also
-    where it stands once.  A line outside
-    the margins is never furniture, nor is one in a grid that reaches out of them: that is the
-    header row of a table, repeated on each page.  So is a line of known column headers
-    (``columns``) without a grid.
+    where it stands once.  A line outside the margins is never furniture, nor is one in a grid
+    that reaches out of them: that is the header row of a table, repeated on each page.  So is a
+    line of known column headers (``columns``) without a grid.
     """
     seen: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     found: set[int] = set()
@@ -110,7 +110,7 @@ def _stands_apart(line: Line, lines: list[Line], side: bool) -> bool:
         gaps = [other.top - line.bottom for other in lines if other.top > line.bottom - 1]
     else:
         gaps = [line.top - other.bottom for other in lines if other.bottom < line.top + 1]
-    return min(gaps, default=_MARGIN * 1000) >= _APART * line.size
+    return min(gaps, default=math.inf) >= _APART * line.size
 
 
 def _inside(line: Line, grid: Grid) -> bool:

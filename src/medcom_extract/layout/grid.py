@@ -16,11 +16,14 @@ __all__ = ["Grid", "GridCell", "find_grids", "grid_from_lines"]
 SNAP = 2.0
 """Points within which rules are one line (borders are drawn double, or cell by cell)."""
 
-REACH = 3.0
+REACH = 2.0
 """Points by which two rules may miss each other and still meet."""
 
 COVER = 0.5
 """Share of a slot's side that a rule must cover to be a wall."""
+
+MOST_SLOTS = 20_000
+"""Slots of a table at the most: finer lattices are drawings, and take long to look through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,11 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """Column lines, row lines and cells.  ``open_top`` and ``open_bottom`` tell that no rule
-    closes the grid there: the table goes on over the page's edge.
-    """
+    """Column lines, row lines and cells."""
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
-    open_top: bool = False
-    open_bottom: bool = False
     _slots: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -159,12 +158,9 @@ def _grid(flat: list[_Segment], upright: list[_Segment]) -> Grid | None:
     bottom = max(max(v.high for v in upright), max(h.at for h in flat))
     xs = _lines([v.at for v in upright] + [left, right])
     ys = _lines([h.at for h in flat] + [top, bottom])
-    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > 20_000:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > MOST_SLOTS:
         return None
-    grid = Grid(xs, ys, _cells(xs, ys, flat, upright))
-    grid.open_top = min(h.at for h in flat) > top + REACH
-    grid.open_bottom = max(h.at for h in flat) < bottom - REACH
-    return grid
+    return Grid(xs, ys, _cells(xs, ys, flat, upright))
 
 
 def _lines(values: list[float]) -> list[float]:

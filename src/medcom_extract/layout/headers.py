@@ -59,10 +59,6 @@ class Header:
     bold_names: bool = False
 
     @property
-    def top(self) -> float:
-        return min(line.top for line in self.lines)
-
-    @property
     def bottom(self) -> float:
         return max(line.bottom for line in self.lines)
 

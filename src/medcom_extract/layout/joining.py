@@ -11,7 +11,13 @@ __all__ = ["continues_paragraph", "join_paragraphs", "join_tables"]
 _SAME_COLUMN = 4.0
 """Points by which the column lines of one table may differ from page to page."""
 
+_RIGHT_BELOW = 12.0
+"""Points between two parts of one table on a page, at most."""
+
 _MOST_HEADER_ROWS = 3
+_LONGEST_HEADER = 200
+"""Letters of a header row at the most: a longer one is a row of the table that comes again."""
+
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”’)\]]*$")
 _LOWER = re.compile(r"^[(\"”“’]*[a-zæøå]")
 
@@ -29,20 +35,31 @@ def join_tables(
     for items in pages:
         for position, item in enumerate(items):
             last = flow[-1] if flow else None
-            known = frozenset(headers)
-            if isinstance(item, DraftTable):
-                headers.add(_texts(item.rows[0]))
             if (
-                position == 0
-                and isinstance(item, DraftTable)
+                isinstance(item, DraftTable)
                 and isinstance(last, DraftTable)
                 and _same_columns(last, item)
-                and item.places[0].page == last.places[-1].page + 1
+                and (_over_page(last, item) if position == 0 else _right_below(last, item))
             ):
-                _append(last, item, heights, furniture, known)
+                _append(last, item, heights, furniture, headers)
             else:
                 flow.append(item)
+                if isinstance(item, DraftTable):
+                    headers.add(_texts(item.rows[0]))
     return flow
+
+
+def _over_page(above: DraftTable, below: DraftTable) -> bool:
+    return below.places[0].page == above.places[-1].page + 1
+
+
+def _right_below(above: DraftTable, below: DraftTable) -> bool:
+    """Whether a table begins with the header of the one right above it on the page, as ReportLab
+    draws it where it breaks a table before the page is full.
+    """
+    here, there = below.places[0], above.places[-1]
+    gap = here.box[1] - there.box[3]
+    return here.page == there.page and gap < _RIGHT_BELOW and _repeated_headers(above, below) > 0
 
 
 def _same_columns(one: DraftTable, other: DraftTable) -> bool:
@@ -60,11 +77,13 @@ def _append(
     more: DraftTable,
     heights: dict[int, float],
     furniture: list[Line],
-    headers: frozenset[tuple[str, ...]],
+    headers: set[tuple[str, ...]],
 ) -> None:
     _align_columns(table, more)
     repeated = _repeated_headers(table, more)
-    if not repeated and _texts(more.rows[0]) in headers and len(more.rows) > 1:
+    first = _texts(more.rows[0])
+    known = any(first) and first in headers and not _nests(more.rows[0])
+    if not repeated and known and len(more.rows) > 1:
         repeated = 1  # the header of a table that a title cut in two
     for row in more.rows[:repeated]:
         furniture.extend(line for cell in row for line in cell.lines)
@@ -82,7 +101,6 @@ def _append(
             cell.row += offset
         table.rows.append(row)
     table.places.extend(more.places)
-    table.open_bottom = more.open_bottom
 
 
 def _align_columns(table: DraftTable, more: DraftTable) -> None:
@@ -113,10 +131,15 @@ def _repeated_headers(table: DraftTable, more: DraftTable) -> int:
         texts = _texts(one), _texts(other)
         if texts[0] != texts[1] or not any(texts[0]) or count == _MOST_HEADER_ROWS:
             break
-        if sum(map(len, texts[0])) > 200:
+        if sum(map(len, texts[0])) > _LONGEST_HEADER or _nests(other):
             break
         count += 1
     return count
+
+
+def _nests(row: list[DraftCell]) -> bool:
+    """Whether tables stand in the cells of a row: no header has any."""
+    return any(isinstance(item, DraftTable) for cell in row for item in cell.items)
 
 
 def _texts(row: list[DraftCell]) -> tuple[str, ...]:
@@ -185,6 +208,7 @@ def _continue_row(table: DraftTable, row: list[DraftCell]) -> None:
         target.lines.extend(cell.lines)
         target.art.extend(cell.art)
         target.places.extend(cell.places)
+        target.row_span = len(table.rows) - target.row + cell.row_span - 1
         if not target.shading:
             target.shading.extend(cell.shading)
 
@@ -244,7 +268,7 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
     end of the paragraph: pages break between paragraphs far more often than within.
     """
     above, below = before.last, after.first
-    if after.bullet is not None or changes_look(above, below) or before.marks != [] != after.marks:
+    if after.bullet is not None or changes_look(above, below) or (before.marks and after.marks):
         return False
     lower = bool(_LOWER.match(below.words[0].text))
     if above.words[-1].text.endswith("-") and len(above.words[-1].text) > 1:

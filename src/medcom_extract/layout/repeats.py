@@ -49,9 +49,7 @@ def _shared(cell: DraftCell, head: DraftCell) -> int | None:
     """How many first lines of a cell are those of a header's cell; None where it begins
     otherwise.
     """
-    same_place = (
-        abs(cell.box[0] - head.box[0]) <= _SAME and abs(cell.box[2] - head.box[2]) <= _SAME
-    )
+    same_place = abs(cell.box[0] - head.box[0]) <= _SAME and abs(cell.box[2] - head.box[2]) <= _SAME
     texts = [line.text for line in head.lines]
     if not same_place or [line.text for line in cell.lines[: len(texts)]] != texts:
         return None

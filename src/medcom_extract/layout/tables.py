@@ -36,9 +36,8 @@ def tables_of(sheet: Sheet, grids: list[Grid], *, ruled: bool = True) -> list[Dr
         if table is None:
             continue
         for inner_grid, inner in list(made):
-            index = _holder(grid, inner_grid)
-            if index is not None:
-                cell = _cell(table, grid, index)
+            cell = _holder(table, grid, inner_grid)
+            if cell is not None:
                 cell.items.append(inner)
                 made.remove((inner_grid, inner))
         made.append((grid, table))
@@ -70,9 +69,7 @@ def _fill_grid(sheet: Sheet, grid: Grid, *, ruled: bool) -> DraftTable | None:
     rows: list[list[DraftCell]] = [[] for _ in range(len(grid.ys) - 1)]
     for cell in cells:
         rows[cell.row].append(cell)
-    table = DraftTable(
-        list(grid.xs), rows, [Place(page, grid.box)], grid.open_top, grid.open_bottom, ruled=ruled
-    )
+    table = DraftTable(list(grid.xs), rows, [Place(page, grid.box)], ruled=ruled)
     return _without_empty_rows(table)
 
 
@@ -179,17 +176,13 @@ def _without_empty_rows(table: DraftTable) -> DraftTable:
     return table
 
 
-def _holder(outer: Grid, inner: Grid) -> int | None:
-    """The cell of a grid in which all of another grid stands."""
+def _holder(table: DraftTable, outer: Grid, inner: Grid) -> DraftCell | None:
+    """The cell of a table in which all of another grid stands."""
     index = outer.cell_at(*middle(inner.box))
     if index is None or not holds(outer.cells[index].box, inner.box):
         return None
-    return index
-
-
-def _cell(table: DraftTable, grid: Grid, index: int) -> DraftCell:
-    wanted = grid.cells[index]
-    return next(c for c in table.cells if c.places[0].box == wanted.box)
+    wanted = outer.cells[index].box
+    return next((cell for cell in table.cells if cell.box == wanted), None)
 
 
 def _is_paper(fill: Fill) -> bool:

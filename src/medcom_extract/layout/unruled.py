@@ -89,9 +89,16 @@ def _regions(
 
 
 def _first_stretch(lines: list[Line], header: Header) -> tuple[list[Line], list[Line]]:
+    """The lines below a header up to the first that ends the table, and the rest.
+
+    A title right below the header, such as a section's, is a row of the table.
+    """
+    titled = bool(lines) and _breaks(lines[0], header) and lines[0].bold
+    titled = titled and lines[0].size <= _HEADING * header.lines[0].size
     for number, line in enumerate(lines):
-        if _breaks(line, header):
-            return lines[:number], lines[number:]
+        if _breaks(line, header) and not (titled and number == 0):
+            found = lines[:number] if number > titled else []
+            return found, lines[len(found) :]
     return lines, []
 
 
