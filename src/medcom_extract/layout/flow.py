@@ -181,13 +181,16 @@ def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
     if max(art.x1 - art.x0, art.bottom - art.top) > LARGEST_MARK:
         return False
     middle = (art.top + art.bottom) / 2
+    near: list[tuple[float, Draft]] = []
     for draft in drafts:
         line = draft.first
-        beside = line.top - 0.5 * line.size <= middle <= line.bottom + 0.5 * line.size
-        if beside and (art.x0 >= line.x1 - 2 or art.x1 <= line.x0 + 2):
-            draft.marks.append(art)
-            return True
-    return False
+        level = line.top - 0.5 * line.size <= middle <= line.bottom + 0.5 * line.size
+        if level and (art.x0 >= line.x1 - 2 or art.x1 <= line.x0 + 2):
+            near.append((max(art.x0 - line.x1, line.x0 - art.x1), draft))
+    if not near:
+        return False
+    min(near, key=lambda found: found[0])[1].marks.append(art)
+    return True
 
 
 def _in_order(items: list[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ import itertools
 from medcom_extract.document import Box
 from medcom_extract.layout.boxes import middle
 from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
-from medcom_extract.layout.headers import Header
+from medcom_extract.layout.headers import Header, segments
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 from medcom_extract.layout.tables import Sheet
@@ -211,15 +211,14 @@ def _widen_titles(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[G
     names: list[bool] = []
     for row in range(len(grid.ys) - 1):
         low, high = grid.ys[row], grid.ys[row + 1]
-        words: list[Word] = [
-            w for line in lines for w in line.words if low <= (w.top + w.bottom) / 2 < high
-        ]
+        own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
+        words = [w for line in own for w in line.words]
         named = [w for w in words if (w.x0 + w.x1) / 2 < grid.xs[1]]
         if not named:
             continue
         bold = all(w.bold for w in named)
-        alone = len(named) == len(words) and not any(low <= a.top < high for a in marks)
-        if bold and alone:
+        alone = len(named) == len(words) or all(len(segments(line)) == 1 for line in own)
+        if bold and alone and not any(low <= a.top < high for a in marks):
             titles.add(row)
         else:
             names.append(bold)
