@@ -6,6 +6,7 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
 """
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
+from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
 from medcom_extract.layout.finishing import Finisher
@@ -99,7 +100,7 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
 
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
-    draft.body = split_at_gaps(lines_of(sheet.words, draft.number))
+    draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number))
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
     draft.art = drawings + take_bullets(draft.body, artwork + squares)

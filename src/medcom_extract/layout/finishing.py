@@ -22,6 +22,19 @@ from medcom_extract.layout.paragraphs import Draft
 
 __all__ = ["Finisher"]
 
+_SHORTEST_CUT = 8
+"""Letters of the part of a word that fills a line by itself, at least."""
+
+# Words that begin a line of their own right after a word that fills the one above.
+_SMALL_WORDS = frozenset(
+    {
+        "af", "alle", "at", "blandt", "but", "by", "de", "den", "der", "det", "eller", "en",
+        "er", "et", "for", "fra", "gennem", "har", "hos", "i", "ind", "in", "inden", "med",
+        "mellem", "mod", "når", "of", "og", "om", "on", "op", "over", "på", "samt", "sin",
+        "som", "så", "the", "til", "to", "ud", "uden", "under", "ved", "via",
+    }
+)  # fmt: skip
+
 _ADDRESS_STARTS = ("http://", "https://", "www.")
 
 
@@ -84,6 +97,8 @@ class Finisher:
         """
         if before.href and before.href == after.href:
             return self._over_address_end(runs, before, after)
+        if not before.text.endswith("-") and self._fills_line(before, after, draft):
+            return after.text
         if not before.text.endswith("-"):
             return after.text if _is_cut_address(before.text, after.text) else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
@@ -95,6 +110,21 @@ class Finisher:
         if verdict is Verdict.JOIN:
             _drop_hyphen(runs)
         return after.text
+
+    def _fills_line(self, before: Word, after: Word, draft: Draft) -> bool:
+        """Whether a word was cut without a hyphen, since it is wider than its cell.
+
+        It stands alone on its line and leaves no room for another letter, and what follows is in
+        lower case and no small word of the language.
+        """
+        line = next(line for line in draft.lines if line.words[-1] is before)
+        letter = (before.x1 - before.x0) / max(len(before.text), 1)
+        if len(line.words) > 1 or len(before.text) < _SHORTEST_CUT or not before.text.isalpha():
+            return False
+        if not after.text[:1].islower() or draft.limit - before.x1 > letter:
+            return False
+        whole = (before.text + after.text).casefold()
+        return whole in self._known or after.text.casefold() not in _SMALL_WORDS
 
     def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""

@@ -59,34 +59,45 @@ def body_columns(lines: list[Line], others: Sequence[Box]) -> list[list[Line]]:
     ``others`` are the tables and pictures of the page: a line below one does not go on with a
     line above it.
     """
+    ordered = sorted(lines, key=lambda line: (line.baseline, line.x0))
     gutter = _gutter(lines)
-    columns: list[list[Line]] = []
+    if gutter is None:
+        return _merged([([line], True) for line in ordered], others)
+    rights = [line.box for line in ordered if line.x0 >= gutter]
+    columns: list[tuple[list[Line], bool]] = []
     left: list[Line] = []
     right: list[Line] = []
-    for line in sorted(lines, key=lambda item: (item.baseline, item.x0)):
-        if gutter is None or line.x0 < gutter < line.x1:
-            columns += [left, right, [line]] if gutter is not None else [[line]]
+    for line in ordered:
+        follows = bool(columns) and not left and not right
+        short = follows and line.x1 <= gutter and not beside([line.box], rights)
+        if line.x0 < gutter < line.x1 or short:  # the last line of a wide paragraph may be short
+            columns += [(left, False), (right, False), ([line], True)]
             left, right = [], []
         elif line.x1 <= gutter:
             left.append(line)
         else:
             right.append(line)
-    columns += [left, right]
-    return _merged([column for column in columns if column], others)
+    return _merged([*columns, (left, False), (right, False)], others)
 
 
-def _merged(columns: list[list[Line]], others: Sequence[Box]) -> list[list[Line]]:
-    """Put single full-width lines that follow each other into one column again."""
+def _merged(columns: list[tuple[list[Line], bool]], others: Sequence[Box]) -> list[list[Line]]:
+    """Put single full-width lines (marked True) that follow each other into one column again."""
     merged: list[list[Line]] = []
-    for column in columns:
+    was_wide = False
+    for column, wide in columns:
+        if not column:
+            continue
         if (
-            merged
+            wide
+            and was_wide
             and column[0].top >= merged[-1][-1].top
             and not _between(merged[-1][-1], column[0], others)
-        ) and _overlaps(merged[-1], column):
+            and _overlaps(merged[-1], column)
+        ):
             merged[-1].extend(column)
-            continue
-        merged.append(list(column))
+        else:
+            merged.append(list(column))
+        was_wide = wide
     return [piece for column in merged for piece in _cut(column, others)]
 
 
@@ -117,7 +128,8 @@ def _between(above: Line, below: Line, others: Sequence[Box]) -> bool:
 def _gutter(lines: list[Line]) -> float | None:
     """The x of a gutter between two columns of text; None where there is one column.
 
-    At least two lines stand on each side, beside lines of the other side, and few lines cross.
+    At least two lines stand on each side, beside lines of the other side, and no line
+    beside them crosses.
     """
     if len(lines) < 4:
         return None
@@ -183,10 +195,10 @@ def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
     middle = (art.top + art.bottom) / 2
     near: list[tuple[float, Draft]] = []
     for draft in drafts:
-        line = draft.first
-        level = line.top - 0.5 * line.size <= middle <= line.bottom + 0.5 * line.size
-        if level and (art.x0 >= line.x1 - 2 or art.x1 <= line.x0 + 2):
-            near.append((max(art.x0 - line.x1, line.x0 - art.x1), draft))
+        for line in draft.lines if draft.first.bold else draft.lines[:1]:
+            level = line.top - 0.5 * line.size <= middle <= line.bottom + 0.5 * line.size
+            if level and (art.x0 >= line.x1 - 2 or art.x1 <= line.x0 + 2):
+                near.append((max(art.x0 - line.x1, line.x0 - art.x1), draft))
     if not near:
         return False
     min(near, key=lambda found: found[0])[1].marks.append(art)
@@ -215,15 +227,23 @@ def _in_order(items: list[Item]) -> list[Item]:
 
 
 def _item_gutter(items: list[Item]) -> float | None:
-    """Where a page of items divides in two: something stands beside something, nothing crosses."""
+    """Where a page of items divides in two: something stands beside something, nothing crosses.
+
+    Of several such places the one that the fewest items cross, and that most stand beside: lines
+    that are set in do not make a column.
+    """
     boxes = [item.box for item in items]
     tables = [item.box for item in items if isinstance(item, DraftTable)]
+    best: tuple[tuple[int, int], float] | None = None
     for x in dict.fromkeys(round(box[0]) - 1.0 for box in boxes):
         right = [box for box in boxes if box[0] >= x]
         left = [box for box in boxes if box[2] <= x]
         pairs = len(beside(left, right, _TOUCH))
         if pairs >= 2 or (pairs and any(box[2] <= x for box in tables)):
             crossing = [box for box in boxes if box[0] < x < box[2]]
+            score = (-len(crossing), pairs)
+            if best is not None and score <= best[0]:
+                continue
             if not beside(crossing, beside(right, left, _TOUCH), _TOUCH):
-                return x
-    return None
+                best = (score, x)
+    return best[1] if best else None

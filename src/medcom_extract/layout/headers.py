@@ -92,12 +92,31 @@ def find_headers(lines: list[Line], phrases: frozenset[str]) -> list[Header]:
     while index < len(lines):
         near = any(hits[index : index + _MOST_LINES])
         header = _header_at(lines, index, phrases) if near else None
-        if header is None:
+        if header is None or _labels_below(header, lines, phrases):
             index += 1
         else:
             found.append(header)
             index += len(header.lines)
     return found
+
+
+def _labels_below(header: Header, lines: list[Line], phrases: frozenset[str]) -> bool:
+    """Whether two words side by side are labels of a page of two columns: further known words
+    stand alone below both of them.
+    """
+    if len(header.cells) != 2:
+        return False
+    edges = [cell.x0 for cell in header.cells]
+    below = {
+        index
+        for line in lines
+        if line.top > header.bottom
+        for group in segments(line)
+        if _plain(" ".join(word.text for word in group)) in phrases
+        for index, edge in enumerate(edges)
+        if abs(group[0].x0 - edge) < 1.5
+    }
+    return len(below) == 2
 
 
 def _hits(line: Line, phrases: frozenset[str]) -> bool:

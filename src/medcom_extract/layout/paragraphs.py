@@ -29,6 +29,9 @@ _BINDS = re.compile(r"(?:\d{1,3}|[\w§]{1,4}\.|§|[-–])$")
 _USUAL_PITCH = 1.22
 """Line pitch of most fonts set single-spaced, as a share of the font size."""
 
+_HEADING = 1.12
+"""Times the size of most lines from which bold lines are a heading."""
+
 _GAP = 0.15
 """Share of the font size by which a gap between paragraphs passes the line pitch at least."""
 
@@ -69,12 +72,14 @@ class Draft:
 class Pitch:
     """Distance of two baselines within a paragraph, as a share of the font size, by size.
 
-    ``hyphenated`` tells that the program breaks words at line ends.
+    ``hyphenated`` tells that the program breaks words at line ends; ``body`` is the font size
+    that most lines have.
     """
 
     by_size: dict[int, float]
     usual: float | None = None
     hyphenated: bool = False
+    body: float | None = None
 
     def of(self, size: float) -> float:
         """Points from one baseline to the next."""
@@ -84,7 +89,8 @@ class Pitch:
         """The same, with what another tells of sizes that this one knows nothing of."""
         usual = self.usual or other.usual
         hyphenated = self.hyphenated or other.hyphenated
-        return Pitch({**other.by_size, **self.by_size}, usual, hyphenated)
+        body = self.body or other.body
+        return Pitch({**other.by_size, **self.by_size}, usual, hyphenated, body)
 
     def gap(self, above: Line, below: Line) -> bool:
         """Whether two lines stand further apart than lines of one paragraph."""
@@ -114,7 +120,9 @@ def measure_pitch(columns: list[tuple[list[Line], float]]) -> Pitch:
     by_size = {size: _smallest_common(counter) for size, counter in distances.items()}
     body = max(distances, key=lambda size: distances[size].total(), default=None)
     usual = by_size[body] if body is not None else None
-    return Pitch(by_size, usual, hyphenated)
+    sizes = Counter(round(line.size, 1) for lines, _ in columns for line in lines)
+    most = max(sizes, key=sizes.__getitem__, default=None)
+    return Pitch(by_size, usual, hyphenated, most)
 
 
 def _smallest_common(counter: Counter[float]) -> float:
@@ -210,7 +218,19 @@ def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
         return True
     if line.baseline - above.baseline < 0.5 * above.size and line.x0 < above.x1:
         return True  # beside or above: another column of text
-    return changes_look(above, line) or outdents(draft, line) or ends_early(draft, line, pitch)
+    if changes_look(above, line) or outdents(draft, line):
+        return True
+    return not _wraps_heading(above, line, pitch) and ends_early(draft, line, pitch)
+
+
+def _wraps_heading(above: Line, line: Line, pitch: Pitch) -> bool:
+    """Whether two lines are one heading: large and bold, at the pitch of one paragraph.
+
+    A heading may wrap early, before a mark that stands beside it.
+    """
+    if pitch.body is None or not (above.bold and line.bold):
+        return False
+    return min(above.size, line.size) >= _HEADING * pitch.body
 
 
 def _breaks_word(above: Line, line: Line, pitch: Pitch) -> bool:

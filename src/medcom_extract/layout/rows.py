@@ -22,6 +22,9 @@ _WIDE = 0.6
 _SAME = 3.0
 """Points within which two edges are one."""
 
+_LAMPS = 0.5
+"""Times their height that the lamps of one traffic light stand apart at most."""
+
 _BLOCK = 1.65
 """Times the font size that two lines of one name stand apart at most."""
 
@@ -177,19 +180,27 @@ def _is_symbol(word: Word) -> bool:
 
 
 def _mark_rows(marks: list[Artwork], xs: list[float]) -> list[Artwork]:
-    """One mark a row: those of the column that has most, overlapping ones taken as one."""
-    columns: dict[int, list[Artwork]] = {}
-    for art in marks:
+    """One mark a row: those of the column that has most, overlapping ones taken as one, and so
+    are those that a body holds together: the lamps of a traffic light.
+    """
+    columns: dict[int, list[list[Artwork]]] = {}
+    for art in sorted(marks, key=lambda a: a.top):
         if max(art.x1 - art.x0, art.bottom - art.top) > LARGEST_MARK:
             continue
         if min(art.x1 - art.x0, art.bottom - art.top) < 5:
             continue
-        column = sum(x <= (art.x0 + art.x1) / 2 for x in xs)
-        apart = columns.setdefault(column, [])
-        if not any(min(a.bottom, art.bottom) > max(a.top, art.top) for a in apart):
-            apart.append(art)
-    best = max(columns.values(), key=len, default=[])
-    return sorted(best, key=lambda a: a.top)
+        groups = columns.setdefault(sum(x <= (art.x0 + art.x1) / 2 for x in xs), [])
+        if groups and any(_one_mark(other, art) for other in groups[-1]):
+            groups[-1].append(art)
+        else:
+            groups.append([art])
+    return [group[0] for group in max(columns.values(), key=len, default=[])]
+
+
+def _one_mark(one: Artwork, other: Artwork) -> bool:
+    """Whether two pieces of artwork overlap in height, or nearly touch one below the other."""
+    gap = max(one.top, other.top) - min(one.bottom, other.bottom)
+    return gap < _LAMPS * min(one.bottom - one.top, other.bottom - other.top)
 
 
 def _inside(art: Artwork, xs: list[float], box: Box) -> bool:

@@ -35,7 +35,8 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     front = find_front(document, flow, _front_ends(flow), vocabulary)
     outline = build_outline(flow, front, vocabulary)
     ledger = Ledger(document)
-    body = read_body(flow, outline, vocabulary, ledger)
+    until = front.period.end if front.period is not None else None
+    body = read_body(flow, outline, vocabulary, ledger, until)
     if not _is_report(body):
         raise refuse(document, flow, vocabulary)
     return _build(document, front, body, ledger)

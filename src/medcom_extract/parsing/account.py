@@ -34,10 +34,12 @@ class Ledger:
         return id(paragraph) in self._taken
 
     def _left_of(self, paragraph: Paragraph) -> list[Piece]:
-        whole = piece_of(paragraph)
-        spans = sorted(self._taken.get(id(paragraph), []))
+        spans = sorted(self._taken.get(id(paragraph), ()))
         if not spans:
-            return [whole]
+            return [piece_of(paragraph)]
+        if spans[0][0] == 0 and spans[0][1] >= sum([len(run.text) for run in paragraph.runs]):
+            return []
+        whole = piece_of(paragraph)
         left: list[Piece] = []
         at = 0
         for start, end in [*spans, (whole.end, whole.end)]:

@@ -1,6 +1,7 @@
 """The walk through the body: everything goes to its section, project or place in the report."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from medcom_extract.document import Cell, Paragraph, Picture, Table, count_words
 from medcom_extract.parsing.account import Ledger
@@ -15,10 +16,11 @@ from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
 from medcom_extract.parsing.merging import settle
+from medcom_extract.parsing.milestones import settle_milestones
 from medcom_extract.parsing.outline import Outline
 from medcom_extract.parsing.overview import OverviewReader
 from medcom_extract.parsing.pages import PageReader, open_project
-from medcom_extract.parsing.pieces import piece_of
+from medcom_extract.parsing.pieces import piece_of, split_piece
 from medcom_extract.parsing.tables import Judged, judge_table
 from medcom_extract.report import Figure, Heading, Passage, ReportWarning
 from medcom_extract.vocabulary import Vocabulary, normalise
@@ -26,8 +28,10 @@ from medcom_extract.vocabulary import Vocabulary, normalise
 __all__ = ["read_body"]
 
 
-def read_body(flow: Flow, outline: Outline, vocabulary: Vocabulary, ledger: Ledger) -> Body:
-    """Walk the flow once."""
+def read_body(
+    flow: Flow, outline: Outline, vocabulary: Vocabulary, ledger: Ledger, until: date | None = None
+) -> Body:
+    """Walk the flow once; ``until`` is the last day of the report's period."""
     walk = _Walk(flow, outline, vocabulary, ledger)
     for index, element in enumerate(flow.elements):
         if isinstance(element, Paragraph):
@@ -35,6 +39,8 @@ def read_body(flow: Flow, outline: Outline, vocabulary: Vocabulary, ledger: Ledg
         elif not isinstance(element, Picture):
             walk.read_table(index, element)
     walk.close_project()
+    drafts = [*walk.body.projects, *(project for _, project in walk.detailed)]
+    settle_milestones(drafts, until, vocabulary)
     settle(walk.body, walk.detailed, vocabulary)
     return walk.body
 
@@ -49,6 +55,8 @@ class _Walk:
     section: SectionDraft | None = None
     page: PageReader | None = None
     fresh: bool = False
+    astray: bool = False
+    """Whether a heading that is no section's came since the section's last table."""
     detailed: list[tuple[SectionDraft, ProjectDraft]] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
     in_legend: bool = False
@@ -63,10 +71,12 @@ class _Walk:
             self.body.figures.append((index, self._captions()[index]))
         elif role == "section":
             self.close_project()
-            self._open_section(paragraph.text, paragraph.locations)
+            cut = self.outline.numbers.get(index, 0)
+            name = split_piece(piece_of(paragraph), cut)[1].text
+            self._open_section(name, paragraph.locations)
             self.ledger.take_paragraphs([paragraph])
         elif role == "project":
-            self._start_project(paragraph)
+            self._start_project(paragraph, self.outline.numbers.get(index, 0))
         elif role in ("heading", "legend", "closing"):
             self._read_heading(index, paragraph, role)
         elif self.page is not None:
@@ -95,15 +105,15 @@ class _Walk:
         if role == "closing":
             self._read_outside(index, paragraph)
             return
-        self.fresh = False
+        self.fresh, self.astray = False, True
         self.ledger.take_paragraphs([paragraph])
         self.body.headings.append(
             Heading(text=paragraph.text, level=paragraph.level, locations=paragraph.locations)
         )
 
-    def _start_project(self, paragraph: Paragraph) -> None:
+    def _start_project(self, paragraph: Paragraph, number: int) -> None:
         self.close_project()
-        project = open_project(paragraph, self.vocabulary, self.ledger)
+        project = open_project(paragraph, self.vocabulary, self.ledger, number)
         self._open_page(project)
 
     def _open_page(self, project: ProjectDraft) -> None:
@@ -156,6 +166,8 @@ class _Walk:
             self.body.introduction.append(passage)
         elif index > self.outline.last:
             self.body.closing.append(passage)
+        elif self.section is not None and not self.astray:
+            self.section.closing.append(passage)
         else:
             return
         self.ledger.take(piece)
@@ -221,7 +233,7 @@ class _Walk:
         if not self.fresh and judged.layout.header is not None and self.section is not None:
             self.section = None
         reader.read()
-        self.fresh = False
+        self.fresh = self.astray = False
         if judged.layout.guessed:
             self.body.warnings.append(
                 ReportWarning(
@@ -254,7 +266,7 @@ class _Walk:
             known = SectionDraft(name, places)
             self.body.sections.append(known)
         self.section = known
-        self.fresh = True
+        self.fresh, self.astray = True, False
 
     def _section_name(self, text: str) -> str:
         """The author's name; a bare word before a colon ("Programområde:") is not part of it."""

@@ -13,20 +13,22 @@ from medcom_extract.vocabulary import LabelKind, Vocabulary
 
 __all__ = ["Column", "Entry", "Token", "read_tokens", "tokens_of"]
 
-Kind = Literal["risk", "achieved", "upcoming", "remark"]
+Kind = Literal["risk", "achieved", "upcoming", "plan", "remark"]
 Token = Labelled | Piece
 
-# A mitigation has no field of its own: it stays a remark under its label.  Milestones of which
-# nothing says that they are reached lie ahead.
+# A mitigation has no field of its own: it stays a remark under its label.
 _PLACES: dict[LabelKind, Kind] = {
     "risk": "risk", "achieved": "achieved", "upcoming": "upcoming", "mitigation": "remark",
-    "plan": "upcoming", "remark": "remark",
+    "plan": "plan", "remark": "remark",
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One risk, milestone or remark on its way into a project."""
+    """One risk, milestone or remark on its way into a project.
+
+    ``plan`` is a milestone of which the label does not say whether it is reached.
+    """
 
     kind: Kind
     text: str

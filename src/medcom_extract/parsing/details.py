@@ -19,6 +19,7 @@ __all__ = [
     "FieldReader",
     "card_name",
     "key_text",
+    "named_project",
     "pairs_of",
     "read_milestone_table",
     "read_risk_table",
@@ -64,6 +65,18 @@ def pairs_of(grid: Grid, row: int) -> list[tuple[Cell, Cell | None]]:
     if len(cells) % 2:
         return [(cells[0], cells[1])]
     return [(cells[at], cells[at + 1]) for at in range(0, len(cells), 2)]
+
+
+def named_project(grid: Grid, vocabulary: Vocabulary) -> str:
+    """The project that a table of fields names, by its first cell or a key; "" for none."""
+    cell = card_name(grid, vocabulary)
+    if cell is not None:
+        return grid.text(cell)
+    for row in range(grid.rows):
+        for key, value in pairs_of(grid, row):
+            if value is not None and "project" in vocabulary.column_roles(key_text(grid, key)):
+                return grid.text(value)
+    return ""
 
 
 @dataclass(slots=True)

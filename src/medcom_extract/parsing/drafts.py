@@ -41,7 +41,10 @@ def name_key(name: str) -> str:
 
 @dataclass(slots=True)
 class ProjectDraft:
-    """A project, filled bit by bit.  ``status`` is None until something is read about it."""
+    """A project, filled bit by bit.  ``status`` is None until something is read about it.
+
+    ``open_milestones`` are those whose label does not say whether they are reached.
+    """
 
     name: str
     locations: tuple[Location, ...] = ()
@@ -53,6 +56,7 @@ class ProjectDraft:
     details: dict[str, str] = field(default_factory=dict)
     places: dict[str, tuple[Location, ...]] = field(default_factory=dict)
     headings: list[Heading] = field(default_factory=list)
+    open_milestones: list[Milestone] = field(default_factory=list)
     warnings: list[ReportWarning] = field(default_factory=list)
 
     @property
@@ -102,6 +106,7 @@ class SectionDraft:
     locations: tuple[Location, ...] = ()
     projects: list[ProjectDraft] = field(default_factory=list)
     introduction: list[Passage] = field(default_factory=list)
+    closing: list[Passage] = field(default_factory=list)
 
     def build(self, taken: set[str]) -> Section:
         """The finished section."""
@@ -109,6 +114,7 @@ class SectionDraft:
             name=self.name,
             projects=tuple(project.build(taken) for project in self.projects),
             introduction=tuple(self.introduction),
+            closing=tuple(self.closing),
             locations=self.locations,
         )
 
@@ -125,7 +131,11 @@ def add_entries(project: ProjectDraft, entries: Iterable[Entry]) -> None:
         elif entry.kind == "remark":
             project.remarks.append(Remark.model_validate(shared))
         else:
-            project.milestones.append(Milestone.model_validate({**shared, "kind": entry.kind}))
+            kind = "upcoming" if entry.kind == "plan" else entry.kind
+            milestone = Milestone.model_validate({**shared, "kind": kind})
+            project.milestones.append(milestone)
+            if entry.kind == "plan":
+                project.open_milestones.append(milestone)
 
 
 def set_light(project: ProjectDraft, light: Light, *, where: str = "") -> None:
@@ -138,12 +148,13 @@ def set_light(project: ProjectDraft, light: Light, *, where: str = "") -> None:
         values = other.model_dump(exclude={"locations"})
         project.aspects.append(Aspect(name="Status", locations=other.locations, **values))
     known = project.status.text if project.status is not None else None
-    if project.status is None or not project.lit:
+    told = light.status.light not in ("none", "unknown")
+    if project.status is None or not project.lit or (project.status.light == "unknown" and told):
         project.status = light.status
         _keep_words(project, known)
         return
     _keep_words(project, light.status.text)
-    if light.status.light not in ("none", project.status.light):
+    if told and light.status.light != project.status.light:
         message = f"{project.name}: the light is {project.status.light}, but {light.status.light}"
         place = f" {where}" if where else " in another place"
         project.warnings.append(

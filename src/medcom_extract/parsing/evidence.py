@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Paragraph, count_words
+from medcom_extract.parsing.details import named_project
 from medcom_extract.parsing.drafts import name_key
 from medcom_extract.parsing.flow import Flow, Rank
 from medcom_extract.parsing.grid import Grid, is_empty
@@ -12,13 +13,13 @@ from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import is_legend_line
 from medcom_extract.parsing.lights import holds_light, read_light
 from medcom_extract.parsing.pieces import Piece, piece_of
-from medcom_extract.parsing.witnesses import colour_words, signs_of
+from medcom_extract.parsing.spoken import name_before_light, spoken_light
+from medcom_extract.parsing.witnesses import signs_of
 from medcom_extract.vocabulary import Vocabulary, normalise
 
 __all__ = [
     "SIGNALS",
     "Evidence",
-    "bracketed_light",
     "gather_evidence",
     "overview_names",
     "status_line",
@@ -70,11 +71,24 @@ def gather_evidence(flow: Flow, taken: list[int], vocabulary: Vocabulary) -> Evi
         elif kind != "front":
             head = _head_of(flow, heads, index)
             reason = _reason(flow, index, kind, vocabulary)
-            if reason == "overview":
+            if reason == "overview" or _names_another(flow, index, heads, vocabulary):
                 heads.clear()
             elif head is not None and reason:
                 evidence.reasons[head].add(reason)
     return evidence
+
+
+def _names_another(flow: Flow, index: int, heads: list[int], vocabulary: Vocabulary) -> bool:
+    """Whether a table of fields names a project other than the heading above.
+
+    What follows is that project's then, and the heading may be a section's.
+    """
+    judged = flow.table(index)
+    if judged is None or judged.kind != "fields" or not judged.named or not heads:
+        return False
+    above, name = flow.paragraph(heads[-1]), name_key(named_project(judged.grid, vocabulary))
+    key = name_key(above.text) if above is not None else ""
+    return bool(name) and name not in key and key not in name
 
 
 def _recurring(flow: Flow) -> set[str]:
@@ -89,7 +103,7 @@ def _kind(flow: Flow, index: int, names: set[str], again: set[str], vocabulary: 
     assert paragraph is not None
     piece = piece_of(paragraph)
     ranked = index in flow.ranks
-    if ranked and name_key(paragraph.text) in names:
+    if ranked and name_key(name_before_light(piece, vocabulary)) in names:
         return "head"
     if status_line(piece, vocabulary) is not None:
         return "topic" if ranked else "text"
@@ -134,25 +148,14 @@ def _own_reasons(flow: Flow, index: int, names: set[str], vocabulary: Vocabulary
     paragraph = flow.paragraph(index)
     assert paragraph is not None
     reasons: set[str] = set()
-    if name_key(paragraph.text) in names:
-        reasons.add("name")
     piece = piece_of(paragraph)
+    if name_key(name_before_light(piece, vocabulary)) in names:
+        reasons.add("name")
     drawn = [mark for mark in paragraph.marks if mark.kind != "shading"]
     light = read_light(drawn, [signs_of(piece, vocabulary)], vocabulary).status.light
-    if (light in SIGNALS and len(piece.text) <= 140) or bracketed_light(piece, vocabulary):
+    if (light in SIGNALS and len(piece.text) <= 140) or spoken_light(piece, vocabulary) is not None:
         reasons.add("light")
     return reasons
-
-
-def bracketed_light(piece: Piece, vocabulary: Vocabulary) -> int | None:
-    """Where the colour in "Advis om sygehusophold (gul)" or "... – rød" begins, in the raw text."""
-    raw = piece.raw.rstrip()
-    for opening in ("(", "[", " – ", " - ", " — ", ": "):
-        at = raw.rfind(opening)
-        words = raw[at:].strip(" ()[]:–—-") if at > 0 else ""
-        if words and len(words.split()) <= 3 and len(words) > 1 and colour_words(words, vocabulary):
-            return at
-    return None
 
 
 def status_line(piece: Piece, vocabulary: Vocabulary) -> Piece | None:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from medcom_extract.document import Block, Cell, Mark, Paragraph, Picture, Table
+from medcom_extract.document import Block, Cell, Paragraph, Picture, Table
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of
 
 __all__ = ["Grid", "cell_lines", "cell_pieces", "inner_blocks", "is_empty", "transposed"]
@@ -65,7 +65,8 @@ class Grid:
         """The paragraphs of a cell, cut at their soft breaks."""
         known = self._lines.get(id(cell))
         if known is None:
-            known = self._lines[id(cell)] = cell_lines(cell)
+            lines = [line for piece in self.pieces(cell) for line in lines_of(piece)]
+            known = self._lines[id(cell)] = lines
         return known
 
     def text(self, cell: Cell) -> str:
@@ -98,6 +99,8 @@ class Grid:
         words: Counter[str] = Counter()
         for cell in cells:
             shadings = [mark for mark in cell.marks if mark.kind == "shading"]
+            if not shadings:
+                continue
             colors = {patch.color for mark in shadings for patch in mark.palette}
             all_cells.update(colors)
             length = len(self.text(cell))
@@ -123,21 +126,20 @@ def transposed(grid: Grid) -> Grid:
 
 def is_empty(cell: Cell) -> bool:
     """Whether a cell holds no text, no picture and no mark but shading."""
-    if any(mark.kind != "shading" for mark in cell.marks):
-        return False
-    return not any(True for _ in _things(cell.blocks))
+    for mark in cell.marks:
+        if mark.kind != "shading":
+            return False
+    return _hold_nothing(cell.blocks)
 
 
-def _things(blocks: tuple[Block, ...]) -> Iterator[Block | Mark]:
+def _hold_nothing(blocks: tuple[Block, ...]) -> bool:
     for block in blocks:
-        if isinstance(block, Picture):
-            yield block
-        elif isinstance(block, Paragraph):
+        if isinstance(block, Paragraph):
             if block.text or block.marks:
-                yield block
-        else:
-            for cell in block.cells:
-                yield from _things(cell.blocks)
+                return False
+        elif isinstance(block, Picture) or not all(_hold_nothing(c.blocks) for c in block.cells):
+            return False
+    return True
 
 
 def inner_blocks(blocks: tuple[Block, ...]) -> Iterator[Paragraph | Picture]:
@@ -157,6 +159,4 @@ def cell_pieces(cell: Cell) -> list[Piece]:
 
 def cell_lines(cell: Cell) -> list[Piece]:
     """The paragraphs of a cell, cut at their soft breaks."""
-    return [
-        line for b in inner_blocks(cell.blocks) if isinstance(b, Paragraph) for line in lines_of(b)
-    ]
+    return [line for piece in cell_pieces(cell) for line in lines_of(piece)]

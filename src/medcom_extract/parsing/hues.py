@@ -79,6 +79,7 @@ def name_colour(code: str, vocabulary: Vocabulary) -> str:
     return next((c.name for c in arcs if c.hues and _in_arc(hue, c.hues)), "unknown")
 
 
+@lru_cache(maxsize=2048)
 def near_border(code: str, vocabulary: Vocabulary, degrees: float = 4.0) -> bool:
     """Whether a colour's hue lies so near a border that another name would do as well."""
     hue = oklch(code)[2]

@@ -45,12 +45,15 @@ def find_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
 
 def _find(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
     text = piece.text
+    bold = _bold_end(piece)
+    if not vocabulary.opens_label(text) and not (bold and vocabulary.opens_label(piece.raw[:bold])):
+        return None
     kind = vocabulary.label(text)
     if kind is not None:
         if piece.bullet and not piece.bold and not text.endswith(":"):
             return None
         return Labelled(kind, piece, None)
-    for cut in (_bold_end(piece), _colon_end(piece)):
+    for cut in (bold, _colon_end(piece)):
         found = _cut(piece, cut, vocabulary)
         if found:
             return found

@@ -8,7 +8,7 @@ is ``none``; a mark that is not understood is ``unknown`` and a warning.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from medcom_extract.document import Location, Mark
+from medcom_extract.document import Location, Mark, count_words
 from medcom_extract.parsing.hues import is_neutral
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.parsing.witnesses import (
@@ -22,6 +22,9 @@ from medcom_extract.report import ReportWarning, Status
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = ["Light", "holds_light", "read_light"]
+
+_MOST_WORDS = 6
+"""A longer text in a status cell is a remark, not a word for a light."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +43,19 @@ def read_light(
     *,
     background: frozenset[str] = frozenset(),
     locations: tuple[Location, ...] = (),
+    told: bool = False,
 ) -> Light:
     """The light that marks and words in one place show.
 
-    ``background`` holds fills that the whole row has, which say nothing about a light.
+    ``background`` holds fills that the whole row has, which say nothing about a light.  ``told``
+    says that the place is a status's own: words that name no colour ("Forsinket") are a light then
+    that is not understood.
     """
-    marks = [*marks, *(mark for piece in pieces for mark in piece.marks)]
-    words = " ".join(filter(None, (strip_signs(piece.text, vocabulary) for piece in pieces)))
+    words = _words_of(pieces, vocabulary)
     heard = _hear(marks, pieces, words, vocabulary, background)
     places = locations or tuple(place for piece in pieces for place in piece.locations)
     if not heard:
-        return Light(Status(light="none", text=words or None, locations=places))
+        return _without_witness(words, places, vocabulary, told=told)
     chosen, others, notes = _decide(heard)
     statuses = [_status(w, words if w is chosen else "", places) for w in (chosen, *others)]
     if any(code == "status-witnesses-disagree" for code, _ in notes):
@@ -62,17 +67,36 @@ def read_light(
     return Light(statuses[0], tuple(statuses[1:]), warnings)
 
 
+def _without_witness(
+    words: str, places: tuple[Location, ...], vocabulary: Vocabulary, *, told: bool
+) -> Light:
+    short = 0 < count_words(words) <= _MOST_WORDS
+    if not told or not short or vocabulary.phrases("lights", "none").matches(words):
+        return Light(Status(light="none", text=words or None, locations=places))
+    message = f"The status says no colour, but “{words}”."
+    warning = ReportWarning(code="status-not-recognised", message=message, locations=places)
+    status = Status(light="unknown", evidence="text", confidence=0.3, text=words, locations=places)
+    return Light(status, warnings=(warning,))
+
+
 def holds_light(
     marks: Sequence[Mark], pieces: Sequence[Piece], vocabulary: Vocabulary,
     background: frozenset[str] = frozenset(),
 ) -> bool:  # fmt: skip
     """Whether a place shows a light and next to no words."""
-    if sum(len(piece.text) for piece in pieces) > 60:
+    length = sum([len(piece.text) for piece in pieces])
+    if length > 60 or not (length or marks or any(piece.marks for piece in pieces)):
         return False
-    light = read_light(marks, pieces, vocabulary, background=background).status
-    return light.light != "none" and (
-        light.text is None or len(light.text.split()) <= 4 or light.evidence == "text"
-    )
+    words = _words_of(pieces, vocabulary)
+    heard = _hear(marks, pieces, words, vocabulary, background)
+    if not heard:
+        return False
+    chosen = _decide(heard)[0]
+    return chosen.light != "none" and (len(words.split()) <= 4 or chosen.evidence == "text")
+
+
+def _words_of(pieces: Sequence[Piece], vocabulary: Vocabulary) -> str:
+    return " ".join(filter(None, [strip_signs(piece.text, vocabulary) for piece in pieces]))
 
 
 def _hear(
@@ -80,7 +104,7 @@ def _hear(
     background: frozenset[str],
 ) -> list[Witness]:  # fmt: skip
     heard: list[Witness] = []
-    for mark in marks:
+    for mark in [*marks, *(mark for piece in pieces for mark in piece.marks)]:
         if mark.kind == "shading" and _is_ground(mark, background):
             continue
         heard.extend(mark_witnesses(mark, vocabulary))
@@ -145,6 +169,8 @@ def _lit_lamps(witnesses: list[Witness]) -> list[Witness]:
 
 
 def _raised(chosen: Witness, agree: list[Witness]) -> Witness:
+    if not agree:
+        return chosen
     doubt = 1 - chosen.confidence
     for witness in agree:
         doubt *= 1 - witness.confidence / 2

@@ -9,6 +9,8 @@ from medcom_extract.report import Link
 __all__ = ["find_links"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”“’|]+", re.IGNORECASE)
+_MAY = re.compile("://|www", re.IGNORECASE)
+"""What each address has: most paragraphs have neither."""
 _TRAILING = ".,;:!?)]}'"
 
 
@@ -18,6 +20,8 @@ def find_links(document: Document) -> list[Link]:
 
 
 def _links_of(paragraph: Paragraph) -> Iterator[Link]:
+    if not any(run.href for run in paragraph.runs) and not _MAY.search(paragraph.text):
+        return
     marked: list[Link] = []
     text, href = "", None
     for run in [*paragraph.runs, None]:

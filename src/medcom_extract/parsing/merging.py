@@ -48,7 +48,7 @@ def _drop_empty(body: Body) -> None:
         body.sections.remove(section)
         if section.name:
             body.headings.append(Heading(text=section.name, locations=section.locations))
-        body.introduction.extend(section.introduction)
+        body.introduction.extend([*section.introduction, *section.closing])
 
 
 def merge_project(first: ProjectDraft, second: ProjectDraft) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from medcom_extract.document import Paragraph
 from medcom_extract.parsing.evidence import Evidence, gather_evidence
 from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.numbering import number_ends
 from medcom_extract.parsing.tables import Judged
 from medcom_extract.parsing.titles import Front
 from medcom_extract.vocabulary import Vocabulary, normalise
@@ -21,7 +22,8 @@ class Outline:
 
     ``front``, ``section``, ``project``, ``track``, ``heading``, ``topic``, ``label``, ``legend``,
     ``closing`` or ``text``.  ``first`` and ``last`` are the indices of the first and the last
-    element that has to do with projects.
+    element that has to do with projects.  ``numbers`` has the length of the outline number before
+    the names of sections and projects that are numbered.
     """
 
     roles: dict[int, str] = field(default_factory=dict)
@@ -29,6 +31,7 @@ class Outline:
     last: int = -1
     project_rank: Rank | None = None
     evidence: Evidence = field(default_factory=Evidence)
+    numbers: dict[int, int] = field(default_factory=dict)
 
 
 def build_outline(flow: Flow, front: Front, vocabulary: Vocabulary) -> Outline:
@@ -45,7 +48,22 @@ def build_outline(flow: Flow, front: Front, vocabulary: Vocabulary) -> Outline:
         if role == "head":
             outline.roles[index] = "heading"
     _find_ends(flow, outline, vocabulary)
+    for role in ("section", "project"):
+        _find_numbers(flow, outline, role)
     return outline
+
+
+def _find_numbers(flow: Flow, outline: Outline, role: str) -> None:
+    """Tell outline numbers: a single section is compared with the headings of its rank."""
+    own = [index for index, found in outline.roles.items() if found == role]
+    ranks = {flow.ranks.get(index) for index in own}
+    others = [i for i, rank in flow.ranks.items() if rank in ranks and outline.roles[i] != "front"]
+    for indices in (own, others):
+        texts = [p.text for i in indices if (p := flow.paragraph(i)) is not None]
+        if len(indices) > 1:
+            ends = dict(zip(indices, number_ends(texts), strict=True))
+            outline.numbers.update({i: ends[i] for i in own if i in ends})
+            return
 
 
 def _find_projects(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:

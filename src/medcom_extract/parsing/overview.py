@@ -145,8 +145,9 @@ class OverviewReader:
             pieces = self.grid.pieces(cell)
             places = cell.locations
             light = read_light(
-                cell.marks, pieces, self.vocabulary, background=background, locations=places
-            )
+                cell.marks, pieces, self.vocabulary, background=background, locations=places,
+                told=column == self.layout.status and self.layout.header is not None,
+            )  # fmt: skip
             self.ledger.take(*pieces)
             if column == self.layout.status:
                 set_light(self.project, light)

@@ -8,13 +8,14 @@ from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.content import Column, Token, read_tokens, tokens_of
 from medcom_extract.parsing.details import FieldReader, read_milestone_table, read_risk_table
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
-from medcom_extract.parsing.evidence import bracketed_light, status_line
+from medcom_extract.parsing.evidence import status_line
 from medcom_extract.parsing.labels import Labelled, find_label, split_key
 from medcom_extract.parsing.lights import holds_light, read_light
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
+from medcom_extract.parsing.spoken import name_before_light, spoken_light
 from medcom_extract.parsing.tables import Judged
 from medcom_extract.parsing.tracks import find_tracks
-from medcom_extract.parsing.witnesses import glyph_witnesses, signs_of, strip_signs
+from medcom_extract.parsing.witnesses import glyph_witnesses, signs_of
 from medcom_extract.report import Heading
 from medcom_extract.vocabulary import Vocabulary
 
@@ -23,13 +24,19 @@ __all__ = ["PageReader", "open_project"]
 _LONGEST_KEY = 40
 
 
-def open_project(heading: Paragraph, vocabulary: Vocabulary, ledger: Ledger) -> ProjectDraft:
-    """The project of a heading, with the light that stands beside its name."""
+def open_project(
+    heading: Paragraph, vocabulary: Vocabulary, ledger: Ledger, number: int = 0
+) -> ProjectDraft:
+    """The project of a heading, with the light that stands beside its name.
+
+    The first ``number`` characters are an outline number.
+    """
     piece = piece_of(heading)
     ledger.take(piece)
-    cut = bracketed_light(piece, vocabulary)
+    piece = split_piece(piece, number)[1] if number else piece
+    cut = spoken_light(piece, vocabulary)
     name, spoken = split_piece(piece, cut) if cut else (piece, None)
-    project = ProjectDraft(strip_signs(name.text, vocabulary) or name.text, heading.locations)
+    project = ProjectDraft(name_before_light(piece, vocabulary), heading.locations)
     signs = signs_of(name, vocabulary)
     said = [signs, *([_without_brackets(spoken)] if spoken else [])]
     drawn = [mark for mark in heading.marks if mark.kind != "shading"]
@@ -125,7 +132,7 @@ class PageReader:
         self._add_lines(paragraph)
 
     def _add_lines(self, paragraph: Paragraph) -> None:
-        for line in lines_of(paragraph):
+        for line in lines_of(piece_of(paragraph)):
             tokens = tokens_of([line], self.vocabulary)
             if status_line(line, self.vocabulary) is not None and self._read_field(line):
                 continue

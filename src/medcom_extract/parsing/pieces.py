@@ -26,7 +26,7 @@ class Piece:
         self.runs = runs
         self.start = start
         self.end = end
-        self.raw = "".join([run.text for run in runs])
+        self.raw = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
         self.text = " ".join(self.raw.split())
         self.memo: tuple[object, object] | None = None
 
@@ -67,7 +67,9 @@ class Piece:
 
 def piece_of(paragraph: Paragraph) -> Piece:
     """The whole paragraph as one piece."""
-    return Piece(paragraph, paragraph.runs, 0, sum([len(run.text) for run in paragraph.runs]))
+    piece = Piece(paragraph, paragraph.runs, 0, 0)
+    piece.end = len(piece.raw)
+    return piece
 
 
 def split_piece(piece: Piece, *cuts: int) -> list[Piece]:
@@ -96,9 +98,8 @@ def _with_text(run: Run, text: str) -> Run:
     return Run(text, run.bold, run.italic, run.underline, run.color, run.size, run.font, run.href)
 
 
-def lines_of(paragraph: Paragraph) -> list[Piece]:
-    """The paragraph cut at its soft breaks; lines without a letter are left out."""
-    whole = piece_of(paragraph)
+def lines_of(whole: Piece) -> list[Piece]:
+    """A paragraph's piece cut at its soft breaks; lines without a letter are left out."""
     raw = whole.raw
     if "\n" not in raw.strip("\n"):
         return [whole]

@@ -75,10 +75,10 @@ def _holds_figures(grid: Grid) -> bool:
     """Pictures, and beside them only short texts."""
     blocks = [block for cell in grid.table.cells for block in inner_blocks(cell.blocks)]
     pictures = [block for block in blocks if isinstance(block, Picture)]
+    if not pictures:
+        return False
     texts = [b for b in blocks if isinstance(b, Paragraph) and count_words(b.text)]
-    return bool(pictures) and len(texts) <= 3 * len(pictures) and all(
-        len(text.text) <= 150 for text in texts
-    )  # fmt: skip
+    return len(texts) <= 3 * len(pictures) and all(len(text.text) <= 150 for text in texts)
 
 
 def _is_risk_table(grid: Grid, header: Header) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 from medcom_extract.document import Location, Mark, Patch
 from medcom_extract.parsing.hues import is_neutral, name_colour, near_border, oklch, vividness
 from medcom_extract.parsing.pieces import Piece
-from medcom_extract.vocabulary import Vocabulary, normalise
+from medcom_extract.vocabulary import SYMBOL_CODES, Vocabulary, normalise
 
 __all__ = [
     "Witness",
@@ -65,7 +65,7 @@ def mark_witnesses(mark: Mark, vocabulary: Vocabulary) -> list[Witness]:
     words = colour_words(" ".join(filter(None, (mark.alt,))), vocabulary, loose=True)
     if words:
         witnesses.append(_witness(words[0], None, "alt-text", mark))
-    return [replace(witness, trend=trend) for witness in witnesses]
+    return [replace(witness, trend=True) for witness in witnesses] if trend else witnesses
 
 
 def _witness(light: str, color: str | None, evidence: Evidence, mark: Mark) -> Witness:
@@ -157,6 +157,9 @@ def glyph_witnesses(pieces: Iterable[Piece], vocabulary: Vocabulary) -> list[Wit
     """What coloured glyphs and emoji in the text say, one witness a glyph."""
     witnesses: list[Witness] = []
     for piece in pieces:
+        letter = _read_letter(piece, vocabulary)
+        if letter:
+            witnesses.append(letter)
         for run in piece.runs:
             if vocabulary.signs.isdisjoint(run.text):
                 continue
@@ -167,11 +170,30 @@ def glyph_witnesses(pieces: Iterable[Piece], vocabulary: Vocabulary) -> list[Wit
     return witnesses
 
 
+def _read_letter(piece: Piece, vocabulary: Vocabulary) -> Witness | None:
+    """A letter that stands alone, in colour: a symbol font's glyph after the font was lost.
+
+    Word's smileys are the letters J, K and L of Wingdings; a program without that font shows the
+    letters, in the colour of the smiley.
+    """
+    inked = [run for run in piece.runs if run.text.strip()]
+    if len(inked) != 1 or len(inked[0].text.strip()) != 1 or not inked[0].text.strip().isalpha():
+        return None
+    color = inked[0].color
+    if color is None or is_neutral(color):
+        return None
+    name = name_colour(color, vocabulary)
+    strength, border = _strength(Patch(color), name), near_border(color, vocabulary)
+    return Witness(
+        name, color, "glyph", _TRUST["glyph"], False, strength, border, locations=piece.locations
+    )
+
+
 def _read_glyph(char: str, color: str | None, vocabulary: Vocabulary) -> Witness | None:
     if char.isalnum() or char.isspace():
         return None
     trend = char in vocabulary.symbols("trend")
-    known = trend or char in vocabulary.symbols("glyphs")
+    known = trend or char in vocabulary.symbols("glyphs") or char in SYMBOL_CODES
     coloured = color is not None and not is_neutral(color)
     if known and color and coloured:
         name = name_colour(color, vocabulary)

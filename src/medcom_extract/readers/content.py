@@ -13,7 +13,8 @@ class PdfContent:
     """What an engine reads from a PDF: page records, the file's own facts, warnings.
 
     ``producer``, ``creator`` and ``created`` (a PDF date) are the file's own words, None where it
-    says nothing.
+    says nothing.  ``unseen_emoji`` are the numbers of pages with emoji that the engine cannot
+    read.
     """
 
     pages: list[Page] = field(default_factory=list)
@@ -21,3 +22,4 @@ class PdfContent:
     creator: str | None = None
     created: str | None = None
     warnings: list[Warning] = field(default_factory=list)
+    unseen_emoji: list[int] = field(default_factory=list)

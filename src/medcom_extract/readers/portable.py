@@ -15,6 +15,9 @@ __all__ = ["ENGINES", "read_portable"]
 
 ENGINES = ("pdfium", "pdfplumber")
 
+_FIRST_EMOJI = 0x2600
+"""Code point from which a word of nothing else is a pictograph."""
+
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([Zz+-])?(\d\d)?'?(\d\d)?")
 
 
@@ -68,7 +71,10 @@ def _read(
     from medcom_extract.readers import pdfium
 
     try:
-        return pdfium.read_pages(data, name=name, password=password, most_pages=most_pages), engine
+        content = pdfium.read_pages(data, name=name, password=password, most_pages=most_pages)
+        if content.unseen_emoji:
+            _add_emoji(content, _read_with_plumber(data, name, password, most_pages))
+        return content, engine
     except DamagedFile as refusal:
         try:
             content = _read_with_plumber(data, name, password, most_pages)
@@ -78,6 +84,18 @@ def _read(
             raise
         content.warnings.insert(0, Warning("engine-fallback", _describe_fallback(refusal)))
         return content, "pdfplumber"
+
+
+def _add_emoji(content: "PdfContent", witness: "PdfContent") -> None:
+    """Add the emoji that only the second engine sees to the pages of the first."""
+    seen = {page.number: page for page in witness.pages}
+    for page in content.pages:
+        if page.number in content.unseen_emoji and page.number in seen:
+            page.words.extend(w for w in seen[page.number].words if _is_emoji(w.text))
+
+
+def _is_emoji(text: str) -> bool:
+    return all(ord(letter) >= _FIRST_EMOJI for letter in text)
 
 
 def _read_with_plumber(

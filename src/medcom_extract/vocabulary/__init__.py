@@ -11,9 +11,16 @@ from pathlib import Path
 
 from medcom_extract.vocabulary.loading import load_builtin, load_file, merge
 from medcom_extract.vocabulary.phrases import normalise
-from medcom_extract.vocabulary.words import Colour, LabelKind, Vocabulary
+from medcom_extract.vocabulary.words import SYMBOL_CODES, Colour, LabelKind, Vocabulary
 
-__all__ = ["Colour", "LabelKind", "Vocabulary", "load_vocabulary", "normalise"]
+__all__ = [
+    "SYMBOL_CODES",
+    "Colour",
+    "LabelKind",
+    "Vocabulary",
+    "load_vocabulary",
+    "normalise",
+]
 
 
 def load_vocabulary(path: "str | PathLike[str] | None" = None) -> Vocabulary:

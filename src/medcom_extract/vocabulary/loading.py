@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from medcom_extract.errors import VocabularyError
-from medcom_extract.vocabulary.phrases import NotationError, PhraseSet
+from medcom_extract.vocabulary.phrases import Known, NotationError, PhraseSet
 
 __all__ = ["Entries", "load_builtin", "load_file", "merge"]
 
@@ -120,12 +120,13 @@ def _check_texts(place: str, value: object, file: str) -> None:
 
 
 def _check_notation(entries: Entries, lists: Mapping[str, list[str]], file: str) -> None:
+    known: Known = {}
     for section, keys in entries.items():
         for key, phrases in keys.items():
             if section == "colours" or not isinstance(phrases, list):
                 continue
             try:
-                PhraseSet(phrases, lists)
+                PhraseSet(phrases, lists, known)
             except NotationError as error:
                 raise VocabularyError(f"{section}.{key}: {error}", file=file) from error
 

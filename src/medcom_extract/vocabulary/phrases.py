@@ -1,4 +1,4 @@
-"""The notation of wordings: small phrases with optional parts, compiled to regular expressions.
+"""The notation of wordings: small phrases with optional parts, matched word by word.
 
     den [aller] største (risiko|udfordring) [{where}]
 
@@ -9,19 +9,20 @@ space, "/" and "&" read as "og" ("and" in phrases is a word of its own).
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
-__all__ = ["NotationError", "PhraseSet", "expand", "normalise"]
+__all__ = ["Known", "NotationError", "PhraseSet", "expand", "normalise"]
 
 _JOINED = re.compile("(?<=\\w)[-\u2010\u2011'’´`](?=\\w)|\u00ad")
 _AND = re.compile(r"\s*[/&+]\s*")
 _OTHER = re.compile(r"[^\w\s#]+|_+")
 _TOKEN = re.compile(r"[\[\](){}|]|\.\.\.|[^\s\[\](){}|]+")
-_NUMBER = r" \d+"
-_ANY = r"(?: \S+){0,5}"
+_ANY = 5
+"""Words that ``...`` stands for at most."""
+_LONGEST = 14
+"""Words of a wording at a text's start, at most."""
 _CLOSES = {"[": "]", "(": ")"}
 
 
@@ -37,24 +38,40 @@ def normalise(text: str) -> str:
     return " ".join(_OTHER.sub(" ", text).split())
 
 
-@dataclass(frozen=True, slots=True)
 class _Choice:
-    """One of several rows of nodes; ``optional`` where none of them will do too."""
+    """One of several rows of nodes; ``optional`` where none of them will do too.
 
-    rows: tuple[tuple["_Node", ...], ...]
-    optional: bool = False
+    ``words`` are the rows of one plain word, ``longer`` the others: a list of names is looked up at
+    once.
+    """
+
+    __slots__ = ("longer", "optional", "rows", "words")
+
+    def __init__(self, rows: tuple[tuple["_Node", ...], ...], *, optional: bool = False):
+        self.rows = rows
+        self.optional = optional
+        single = [row for row in rows if len(row) == 1 and _is_plain(row[0])]
+        self.words = frozenset(node for row in single for node in row if isinstance(node, str))
+        self.longer = tuple(row for row in rows if len(row) != 1 or not _is_plain(row[0]))
 
 
 _Node = str | _Choice
 Lists = Mapping[str, Iterable[str]]
+Known = dict[str, _Choice]
+"""Lists that were read already, by name."""
+
+
+def _is_plain(node: _Node) -> bool:
+    return isinstance(node, str) and node not in ("#", "...") and not node.endswith("*")
 
 
 class _Reader:
     """Reads one phrase into nodes."""
 
-    def __init__(self, phrase: str, lists: Lists, depth: int = 0):
+    def __init__(self, phrase: str, lists: Lists, known: Known, depth: int = 0):
         self.phrase = phrase
         self.lists = lists
+        self.known = known
         self.depth = depth
         self.tokens = _TOKEN.findall(phrase)
         self.at = 0
@@ -88,7 +105,7 @@ class _Reader:
             self.at += 1
             rows.append(self._row())
         self._expect(close)
-        return _Choice(tuple(rows), optional)
+        return _Choice(tuple(rows), optional=optional)
 
     def _list(self) -> _Choice:
         name = self.tokens[self.at] if self.at < len(self.tokens) else ""
@@ -97,9 +114,10 @@ class _Reader:
         if name not in self.lists:
             known = ", ".join(sorted(self.lists)) or "none"
             raise NotationError(f"{self.phrase!r}: no list named {name!r} (lists: {known})")
-        return _Choice(
-            tuple(_Reader(item, self.lists, self.depth + 1).read() for item in self.lists[name])
-        )
+        if name not in self.known:
+            readers = (_Reader(i, self.lists, self.known, self.depth + 1) for i in self.lists[name])
+            self.known[name] = _Choice(tuple(reader.read() for reader in readers))
+        return self.known[name]
 
     def _expect(self, close: str) -> None:
         if self.at >= len(self.tokens) or self.tokens[self.at] != close:
@@ -115,19 +133,29 @@ def _words(token: str) -> list[str]:
     return words
 
 
-def _pattern(nodes: tuple[_Node, ...]) -> str:
-    parts = []
+def _ends(nodes: tuple[_Node, ...], words: Sequence[str], starts: set[int]) -> set[int]:
+    """Where a match of the nodes may end that begins at one of the starts."""
     for node in nodes:
-        if isinstance(node, _Choice):
-            inner = "|".join(_pattern(row) for row in node.rows)
-            parts.append(f"(?:{inner})" + ("?" if node.optional else ""))
-        elif node in ("#", "..."):
-            parts.append(_NUMBER if node == "#" else _ANY)
-        elif node.endswith("*"):
-            parts.append(" " + re.escape(node[:-1]) + r"\S*")
-        else:
-            parts.append(" " + re.escape(node))
-    return "".join(parts)
+        if not starts:
+            break
+        starts = _after(node, words, starts)
+    return starts
+
+
+def _after(node: _Node, words: Sequence[str], starts: set[int]) -> set[int]:
+    if isinstance(node, _Choice):
+        ends = {at + 1 for at in starts if at < len(words) and words[at] in node.words}
+        for row in node.longer:
+            ends |= _ends(row, words, starts)
+        return ends | starts if node.optional else ends
+    if node == "...":
+        return {end for at in starts for end in range(at, min(at + _ANY, len(words)) + 1)}
+    left = [at for at in starts if at < len(words)]
+    if node == "#":
+        return {at + 1 for at in left if words[at].isdecimal()}
+    if node.endswith("*"):
+        return {at + 1 for at in left if words[at].startswith(node[:-1])}
+    return {at + 1 for at in left if words[at] == node}
 
 
 def _firsts(nodes: tuple[_Node, ...]) -> tuple[set[str], bool]:
@@ -171,50 +199,54 @@ def expand(
     ``full`` spells the optional parts too; without it only what must be there.
     """
     spelled: set[str] = set()
+    known: Known = {}
     for phrase in phrases:
-        spelled.update(islice(_spell(_Reader(phrase, lists).read(), full=full), limit))
+        spelled.update(islice(_spell(_Reader(phrase, lists, known).read(), full=full), limit))
     return frozenset(spelled - {""})
 
 
 class PhraseSet:
-    """Wordings of one idea, ready to be matched."""
+    """Wordings of one idea, ready to be matched.
 
-    def __init__(self, phrases: Iterable[str], lists: Lists | None = None):
-        rows = [_Reader(phrase, lists or {}).read() for phrase in phrases]
-        self._pattern = "|".join(map(_pattern, rows))
-        self._firsts = frozenset(word for row in rows for word in _firsts(row)[0])
-        self._compiled: re.Pattern[str] | None = None
+    ``known`` may be shared by several sets of the same lists, which are then read once.
+    """
 
-    @property
-    def _regex(self) -> re.Pattern[str]:
-        if self._compiled is None:
-            self._compiled = re.compile(f"(?:{self._pattern})(?= |$)")
-        return self._compiled
+    def __init__(
+        self, phrases: Iterable[str], lists: Lists | None = None, known: Known | None = None
+    ):
+        known = {} if known is None else known
+        self._rows = [_Reader(phrase, lists or {}, known).read() for phrase in phrases]
+        self._by_first: dict[str, list[tuple[_Node, ...]]] = {}
+        for row in self._rows:
+            for word in _firsts(row)[0]:
+                self._by_first.setdefault(word, []).append(row)
 
     def matches(self, text: str) -> bool:
         """Whether the whole text is one of the wordings."""
-        words = normalise(text)
-        return self._may_start(words) and self._regex.fullmatch(" " + words) is not None
+        words = normalise(text).split(" ")
+        return any(len(words) in _ends(row, words, {0}) for row in self._beginning(words[0]))
 
-    def _may_start(self, words: str) -> bool:
-        """Whether the first word is one that a wording begins with: most texts fail here."""
-        first = words.split(" ", 1)[0]
+    def _beginning(self, first: str) -> Iterable[tuple[_Node, ...]]:
+        """The rows that may begin with a word: for most texts there are none."""
+        known = self._by_first
         if not first:
-            return False
-        known = self._firsts
-        return first in known or "" in known or ("#" in known and first.isdigit())
+            return ()
+        rows = [*known.get(first, ()), *known.get("", ())]
+        return rows + known.get("#", []) if first.isdecimal() else rows
+
+    @property
+    def firsts(self) -> frozenset[str]:
+        """The words that may come first; "" stands for any word, "#" for a number."""
+        return frozenset(self._by_first)
 
     def starts(self, text: str) -> int:
         """How many words at the text's start are the longest wording; 0 where none is."""
-        whole = normalise(text)
-        if not self._may_start(whole):
-            return 0
-        words = whole.split(" ")
-        for count in range(min(len(words), 14), 0, -1):
-            if self._regex.fullmatch(" " + " ".join(words[:count])):
-                return count
-        return 0
+        words = normalise(text).split(" ")[:_LONGEST]
+        rows = self._beginning(words[0])
+        return max((end for row in rows for end in _ends(row, words, {0})), default=0)
 
     def found_in(self, text: str) -> bool:
         """Whether one of the wordings stands anywhere in the text."""
-        return bool(self._pattern) and self._regex.search(" " + normalise(text)) is not None
+        words = normalise(text).split()
+        starts = set(range(len(words)))
+        return any(_ends(row, words, starts) for row in self._rows)

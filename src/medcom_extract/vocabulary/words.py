@@ -6,9 +6,12 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from medcom_extract.vocabulary.loading import Entries
-from medcom_extract.vocabulary.phrases import PhraseSet, expand, normalise
+from medcom_extract.vocabulary.phrases import Known, PhraseSet, expand, normalise
 
-__all__ = ["Colour", "LabelKind", "Vocabulary"]
+__all__ = ["SYMBOL_CODES", "Colour", "LabelKind", "Vocabulary"]
+
+SYMBOL_CODES = frozenset(map(chr, range(0xF020, 0xF100)))
+"""The private codes of symbol fonts, where the font's name did not tell what they look like."""
 
 LabelKind = Literal["risk", "achieved", "upcoming", "mitigation", "plan", "remark"]
 
@@ -40,16 +43,22 @@ class Colour:
 
 
 class Vocabulary:
-    """Wordings, compiled when first asked for.  Read-only; safe to share."""
+    """Wordings, read when first asked for.  Read-only; safe to share."""
 
     def __init__(self, entries: Entries):
         self._entries = entries
         self._label = lru_cache(4096)(self._find_label)
         self._roles = lru_cache(1024)(self._find_roles)
+        self._sets: dict[tuple[str, str], PhraseSet] = {}
+        self._lists: Known = {}
 
     def phrases(self, section: str, key: str) -> PhraseSet:
         """The wordings of one entry of the files."""
-        return self._sets[section][key]
+        known = self._sets.get((section, key))
+        if known is None:
+            words, lists = self._entries[section][key], self._entries["lists"]
+            known = self._sets[section, key] = PhraseSet(words, lists, self._lists)
+        return known
 
     def symbols(self, key: str) -> str:
         """Characters of ``[lights]``: ``trend`` or ``glyphs``."""
@@ -61,26 +70,23 @@ class Vocabulary:
         table: Mapping[str, str] = self._entries["lights"][key]
         return table
 
-    @cached_property
-    def _sets(self) -> dict[str, dict[str, PhraseSet]]:
-        lists = self._entries["lists"]
-        return {
-            section: {
-                key: PhraseSet(value, lists)
-                for key, value in keys.items()
-                if isinstance(value, list)
-            }
-            for section, keys in self._entries.items()
-            if section not in ("lists", "colours")
-        }
-
     def label(self, text: str) -> LabelKind | None:
         """The kind of label that a whole text is; None where it is none."""
         return self._label(text) if len(text) <= _LONGEST_LABEL else None
 
     def _find_label(self, text: str) -> LabelKind | None:
-        labels = self._sets["labels"]
-        return next((kind for kind in _LABEL_ORDER if labels[kind].matches(text)), None)
+        return next((k for k in _LABEL_ORDER if self.phrases("labels", k).matches(text)), None)
+
+    def opens_label(self, text: str) -> bool:
+        """Whether a text's first word is one that a label begins with: most texts fail here."""
+        first = normalise(text[:_LONGEST_LABEL]).partition(" ")[0]
+        firsts = self._label_firsts
+        return first in firsts or "" in firsts or (first.isdecimal() and "#" in firsts)
+
+    @cached_property
+    def _label_firsts(self) -> frozenset[str]:
+        kinds = (self.phrases("labels", kind).firsts for kind in _LABEL_ORDER)
+        return frozenset().union(*kinds)
 
     def is_label(self, text: str) -> bool:
         """Whether a whole text is a label over risks, milestones or remarks."""
@@ -95,8 +101,7 @@ class Vocabulary:
         return self._roles(text) if len(text) <= _LONGEST_LABEL else ()
 
     def _find_roles(self, text: str) -> tuple[str, ...]:
-        columns = self._sets["columns"]
-        roles = [role for role in _COLUMN_ORDER if columns[role].matches(text)]
+        roles = [role for role in _COLUMN_ORDER if self.phrases("columns", role).matches(text)]
         label = self.label(text)
         if label is not None:
             roles.append(_LABEL_COLUMNS[label])
@@ -108,7 +113,7 @@ class Vocabulary:
 
     def is_field(self, text: str) -> bool:
         """Whether a text is known as the key of a key-value field (Projektleder, Formål ...)."""
-        return self._sets["fields"]["names"].matches(text)
+        return self.phrases("fields", "names").matches(text)
 
     @cached_property
     def colours(self) -> tuple[Colour, ...]:
@@ -144,7 +149,8 @@ class Vocabulary:
         """Every character that may be a light, a trend or part of one."""
         lights = self._entries["lights"]
         faces = "".join([*lights["smileys"], *lights["ticks"]])
-        return frozenset("".join(self._emoji) + lights["glyphs"] + lights["trend"] + faces)
+        known = "".join(self._emoji) + lights["glyphs"] + lights["trend"] + faces
+        return frozenset(known) | SYMBOL_CODES
 
     def colour_of_emoji(self, sign: str) -> str | None:
         """The colour of a pictograph; None where it has none."""
@@ -159,8 +165,8 @@ class Vocabulary:
         return self._first("milestones", text)
 
     def _first(self, section: str, text: str) -> str | None:
-        sets = self._sets[section]
-        return next((name for name, phrases in sets.items() if phrases.matches(text)), None)
+        names = self._entries[section]
+        return next((name for name in names if self.phrases(section, name).matches(text)), None)
 
     def column_phrases(self) -> frozenset[str]:
         """Plain normalised phrases for column headers (``is_column`` knows many more)."""

@@ -55,7 +55,7 @@ def read_pages(
         )
         shared = _Shared()
         for index in range(count):
-            page = _read_page(document, index, shared, content.warnings)
+            page = _read_page(document, index, shared, content)
             if page is not None:
                 content.pages.append(page)
         if not content.pages:
@@ -82,11 +82,11 @@ def _opened(data: bytes, name: str, password: str | None) -> Iterator[Any]:
         raw.FPDF_CloseDocument(document)
 
 
-def _read_page(document: Any, index: int, shared: _Shared, warnings: list[Warning]) -> Page | None:
+def _read_page(document: Any, index: int, shared: _Shared, content: PdfContent) -> Page | None:
     handle = raw.FPDF_LoadPage(document, index)
     if not handle:
         message = f"Page {index + 1} is damaged and was left out."
-        warnings.append(Warning("page-unreadable", message, (Location(page=index + 1),)))
+        content.warnings.append(Warning("page-unreadable", message, (Location(page=index + 1),)))
         return None
     try:
         frame = frame_of(handle)
@@ -99,7 +99,9 @@ def _read_page(document: Any, index: int, shared: _Shared, warnings: list[Warnin
         raw.FPDF_ClosePage(handle)
     if not drawings.complete:
         message = f"Page {index + 1} holds more drawings than are looked at; some were left out."
-        warnings.append(Warning("drawings-cut", message, (Location(page=index + 1),)))
+        content.warnings.append(Warning("drawings-cut", message, (Location(page=index + 1),)))
+    if drawings.unseen_emoji:
+        content.unseen_emoji.append(page.number)
     return page
 
 

@@ -23,12 +23,18 @@ from medcom_extract.readers.paths import (
 )
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.frame import Frame
+from medcom_extract.readers.pdfium.marks import base_font_name
 from medcom_extract.readers.pdfium.rendering import Renderer
 
 __all__ = ["DrawingReader"]
 
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2
+
+_PLAIN_SPACES = (
+    raw.FPDF_COLORSPACE_DEVICEGRAY, raw.FPDF_COLORSPACE_DEVICERGB, raw.FPDF_COLORSPACE_CALGRAY,
+    raw.FPDF_COLORSPACE_CALRGB, raw.FPDF_COLORSPACE_ICCBASED,
+)  # fmt: skip
 
 _Affine = tuple[float, float, float, float, float, float]
 _IDENTITY: _Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -61,7 +67,8 @@ class DrawingReader:
     """Fills a page's rules, fills and artwork.
 
     ``palettes`` is shared over the pages of a document, so that a picture used many times is
-    decoded once.  ``complete`` turns False where a page holds more than the limits allow.
+    decoded once.  ``complete`` turns False where a page holds more than the limits allow;
+    ``unseen_emoji`` turns True where it has emoji that pdfium leaves out of its text.
     """
 
     def __init__(
@@ -73,6 +80,8 @@ class DrawingReader:
         self._palettes = palettes
         self._left = MOST_OBJECTS
         self.complete = True
+        self.unseen_emoji = False
+        self._emoji_fonts: dict[int, bool] = {}
 
     def read(self, page: Page) -> None:
         at = bindings.address(self._handle)
@@ -95,6 +104,22 @@ class DrawingReader:
                 self._add_artwork(page, handle, kind, place)
             elif kind == _FORM:
                 self._walk_form(page, handle, place)
+            elif kind == _TEXT:
+                self.unseen_emoji = self.unseen_emoji or self._is_unseen_emoji(handle)
+
+    def _is_unseen_emoji(self, handle: int) -> bool:
+        """Whether a text object is set in an emoji font and takes no room.
+
+        LibreOffice writes emoji of a bitmap font as glyphs without outlines, and pdfium drops
+        characters that have no box.
+        """
+        font = bindings.text_font(handle) or 0
+        if font not in self._emoji_fonts:
+            self._emoji_fonts[font] = "emoji" in base_font_name(font).casefold()
+        if not self._emoji_fonts[font]:
+            return False
+        box = self._bounds(handle, _IDENTITY)
+        return box[2] - box[0] < 0.1 or box[3] - box[1] < 0.1
 
     def _walk_form(self, page: Page, handle: int, place: _Place) -> None:
         if place.depth >= DEEPEST_FORM:
@@ -196,7 +221,10 @@ class DrawingReader:
         small = _small(box)
         digest = self._digest(handle) if small else ""
         palette: tuple[Patch, ...] = ()
-        if small:
+        if small and _tinted(handle):
+            palette = self._renderer.area(box)
+            digest = f"{digest} {' '.join(patch.color for patch in palette)}"
+        elif small:
             key = digest or f"page {page.number} object {handle}"
             if key not in self._palettes:
                 self._palettes[key] = self._renderer.image(_stock(handle)) or self._renderer.area(
@@ -221,6 +249,16 @@ class DrawingReader:
         buffer = create_string_buffer(size)
         raw.FPDFImageObj_GetImageDataRaw(stock, buffer, c_ulong(size))
         return hashlib.blake2b(buffer.raw, digest_size=16).hexdigest()
+
+
+def _tinted(handle: int) -> bool:
+    """Whether a picture's data alone does not tell its colours: a palette, an ink or the paint
+    of the page does, so that the same data may be green here and red there.
+    """
+    found = raw.FPDF_IMAGEOBJ_METADATA()
+    if not raw.FPDFImageObj_GetImageMetadata(_stock(handle), None, byref(found)):
+        return True
+    return found.bits_per_pixel <= 1 or found.colorspace not in _PLAIN_SPACES
 
 
 def _stock(handle: int) -> Any:

@@ -1,10 +1,10 @@
-"""What the marked content around a page object says."""
+"""What the marked content around a page object says, and the font of a text object."""
 
-from ctypes import byref, c_ubyte, c_ulong
+from ctypes import byref, c_ubyte, c_ulong, create_string_buffer
 
 from pypdfium2 import raw
 
-__all__ = ["actual_text"]
+__all__ = ["actual_text", "base_font_name"]
 
 _KEY = b"ActualText"
 _UTF16 = b"\xfe\xff"
@@ -29,3 +29,13 @@ def actual_text(handle: int) -> str:
             return data[2:].decode("utf-16-be", "replace")
         return data.decode("latin-1")
     return ""
+
+
+def base_font_name(font: int) -> str:
+    """The name of a font as the file gives it; "" where there is none."""
+    if not font:
+        return ""
+    stock = raw.FPDF_FONT.from_buffer(c_ulong(font))
+    buffer = create_string_buffer(256)
+    raw.FPDFFont_GetBaseFontName(stock, buffer, 256)
+    return buffer.value.decode("utf-8", "replace")

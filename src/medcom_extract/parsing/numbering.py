@@ -1,0 +1,32 @@
+"""Outline numbers typed before names: "1.2 Advis om sygehusophold", "3. Sundhedsjournalen".
+
+They are list labels where all names of one kind carry one and the numbers count on; a number that
+stands alone is the author's ("112 appen").
+"""
+
+import re
+from collections.abc import Sequence
+
+__all__ = ["number_ends"]
+
+_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
+
+
+def number_ends(texts: Sequence[str]) -> list[int]:
+    """Where the names begin behind their numbers; all 0 where the texts are not numbered."""
+    found = [_NUMBER.match(text) for text in texts]
+    matches = [match for match in found if match is not None]
+    numbers = [tuple(int(part) for part in match[1].split(".")) for match in matches]
+    steps = zip(numbers, numbers[1:], strict=False)
+    if len(matches) < max(2, len(texts)) or not all(_counts_on(*step) for step in steps):
+        return [0] * len(texts)
+    return [match.end() for match in matches]
+
+
+def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:
+    """Whether a number is the next of its kind: 1.2 after 1.1, and 2.1 after any 1.x."""
+    if len(before) != len(after):
+        return False
+    if before[:-1] == after[:-1]:
+        return after[-1] == before[-1] + 1
+    return after[-1] == 1 and after[:-1] > before[:-1]
