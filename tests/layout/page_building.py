@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from medcom_extract.document import Block, Paragraph, Table
+from medcom_extract.layout.drafts import DraftTable
+from medcom_extract.layout.grid import find_grids
 from medcom_extract.layout.lines import Line, lines_of
 from medcom_extract.layout.page import Artwork, Fill, Page, Rule, Word
+from medcom_extract.layout.paragraphs import Pitch, paragraphs_of
+from medcom_extract.layout.tables import Sheet, set_limits, tables_of
 
 __all__ = [
-    "fill", "flat", "lattice", "line", "lines", "page", "picture", "row", "shape", "tokens",
-    "upright", "word", "words", "wrapped",
+    "fill", "flat", "lattice", "line", "lines", "page", "picture", "row", "ruled_table", "shape",
+    "tokens", "upright", "word", "words", "wrapped",
 ]  # fmt: skip
 
 LEADING = 1.2
@@ -95,6 +99,21 @@ def picture(x: float, y: float, width: float = 14, height: float | None = None) 
 def shape(x: float, y: float, width: float = 14, height: float | None = None) -> Artwork:
     """A drawn shape with its top left corner at a point; square unless a height is given."""
     return Artwork("shape", x, y, x + width, y + (height or width))
+
+
+def ruled_table(
+    xs: Sequence[float], ys: Sequence[float], texts: Sequence[Sequence[str]], *, number: int = 1
+) -> DraftTable:
+    """A table with all its rules, each text at the top of its cell; paragraphs are made."""
+    found = page(number=number, rules=lattice(xs, ys))
+    for y, cells in zip(ys, texts, strict=False):
+        for low, high, text in zip(xs, xs[1:], cells, strict=False):
+            found.words += wrapped(text, low + 2, y + 10, limit=high - 2)
+    table = tables_of(Sheet(found, found.words), find_grids(found.rules))[0]
+    set_limits([table])
+    for cell in table.cells:
+        cell.items = list(paragraphs_of(cell.lines, cell.limit, Pitch({10: LEADING})))
+    return table
 
 
 def page(*found: Word, number: int = 1, **more: Any) -> Page:

@@ -5,11 +5,13 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
      -> paragraphs -> tables, rows and paragraphs joined over pages -> Document
 """
 
+from collections import Counter
+
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
-from medcom_extract.layout.finishing import Finisher
+from medcom_extract.layout.finishing import Finisher, bare_word
 from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
@@ -168,13 +170,13 @@ def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
         cell.items = sorted([*drafts, *nested], key=lambda item: item.box[1])
 
 
-def unbroken_words(pages: list[Page]) -> frozenset[str]:
-    """Long words of a document that no line end breaks."""
-    return frozenset(
-        word.text.casefold().strip(".,:;()[]\"”“’'!?")
+def unbroken_words(pages: list[Page]) -> Counter[str]:
+    """The words of a document that no line end breaks, in lower case, and how often each stands."""
+    return Counter(
+        bare_word(word.text)
         for page in pages
         for word in page.words
-        if len(word.text) > 5 and not word.text.endswith("-")
+        if len(word.text) > 1 and not word.text.endswith("-")
     )
 
 

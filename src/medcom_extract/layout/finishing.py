@@ -1,5 +1,7 @@
 """Drafts to the neutral document: runs, marks, places; line-end hyphens taken out."""
 
+from collections import Counter
+
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
 from medcom_extract.document import (
     Block,
@@ -20,20 +22,10 @@ from medcom_extract.layout.lines import Line, is_glued
 from medcom_extract.layout.page import Artwork, Word
 from medcom_extract.layout.paragraphs import Draft
 
-__all__ = ["Finisher"]
+__all__ = ["Finisher", "bare_word"]
 
 _SHORTEST_CUT = 8
 """Letters of the part of a word that fills a line by itself, at least."""
-
-# Words that begin a line of their own right after a word that fills the one above.
-_SMALL_WORDS = frozenset(
-    {
-        "af", "alle", "at", "blandt", "but", "by", "de", "den", "der", "det", "eller", "en",
-        "er", "et", "for", "fra", "gennem", "har", "hos", "i", "ind", "in", "inden", "med",
-        "mellem", "mod", "når", "of", "og", "om", "on", "op", "over", "på", "samt", "sin",
-        "som", "så", "the", "til", "to", "ud", "uden", "under", "ved", "via",
-    }
-)  # fmt: skip
 
 _ADDRESS_STARTS = ("http://", "https://", "www.")
 
@@ -41,17 +33,17 @@ _ADDRESS_STARTS = ("http://", "https://", "www.")
 class Finisher:
     """Makes blocks of drafts.
 
-    ``known`` holds the words that stand unbroken in the document, in lower case; ``sets_own``
+    ``known`` counts the words that stand unbroken in the document, in lower case; ``sets_own``
     tells that its program sets a hyphen character of its own at line ends.  ``warnings``
     collects hyphens that the rules and the file disagree on.
     """
 
     def __init__(
-        self, habit: HyphenHabit, known: frozenset[str] = frozenset(), *, sets_own: bool = False
+        self, habit: HyphenHabit, known: Counter[str] | None = None, *, sets_own: bool = False
     ):
         self._habit = habit
         self._sets_own = sets_own
-        self._known = known
+        self._known = known if known is not None else Counter()
         self.warnings: list[Warning] = []
 
     def blocks(self, items: list[Item]) -> tuple[Block, ...]:
@@ -100,7 +92,8 @@ class Finisher:
         if not before.text.endswith("-") and self._fills_line(before, after, draft):
             return after.text
         if not before.text.endswith("-"):
-            return after.text if _is_cut_address(before.text, after.text) else " " + after.text
+            cut = _is_cut_address(before.text, after.text) or _is_cut_pair(before.text)
+            return after.text if cut else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
         verdict = settle_line_end(before.text, after.text, typed, self._known)
         if typed is False and verdict is Verdict.KEEP:
@@ -114,8 +107,8 @@ class Finisher:
     def _fills_line(self, before: Word, after: Word, draft: Draft) -> bool:
         """Whether a word was cut without a hyphen, since it is wider than its cell.
 
-        It stands alone on its line and leaves no room for another letter, and what follows is in
-        lower case and no small word of the language.
+        It stands alone on its line and leaves no room for another letter, what follows is in
+        lower case, and neither part stands anywhere else in the document.
         """
         line = next(line for line in draft.lines if line.words[-1] is before)
         letter = (before.x1 - before.x0) / max(len(before.text), 1)
@@ -123,8 +116,8 @@ class Finisher:
             return False
         if not after.text[:1].islower() or draft.limit - before.x1 > letter:
             return False
-        whole = (before.text + after.text).casefold()
-        return whole in self._known or after.text.casefold() not in _SMALL_WORDS
+        whole, *parts = (bare_word(t) for t in (before.text + after.text, before.text, after.text))
+        return whole in self._known or all(self._known[part] == 1 for part in parts)
 
     def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""
@@ -207,6 +200,16 @@ def _looks_like(one: Word, other: Word) -> bool:
 def _drop_hyphen(strands: list[_Strand]) -> None:
     pieces = strands[-1].pieces
     pieces[-1] = pieces[-1].removesuffix("-")
+
+
+def bare_word(text: str) -> str:
+    """A word in lower case without the punctuation around it."""
+    return text.casefold().strip(".,:;()[]\"”“’'!?")
+
+
+def _is_cut_pair(before: str) -> bool:
+    """Whether a line ends within "januar/februar": a slash that follows a letter or figure."""
+    return len(before) > 2 and before.endswith("/") and before[-2].isalnum()
 
 
 def _is_cut_address(before: str, after: str) -> bool:

@@ -9,7 +9,7 @@ from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDra
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
-from medcom_extract.layout.paragraphs import Draft, Pitch, paragraphs_of
+from medcom_extract.layout.paragraphs import Draft, Pitch, changes_look, fits_before, paragraphs_of
 
 __all__ = ["arrange", "body_columns", "split_at_gaps"]
 
@@ -18,6 +18,12 @@ _GUTTER = 10.0
 
 _TOUCH = 2.0
 """Points of height that two items share without standing beside each other."""
+
+_FAR = 24.0
+"""Points from which a mark rather belongs to the heading above it than to a line beside it."""
+
+_SET_IN = 3.0
+"""Points by which two beginnings may differ that stand in line."""
 
 _WIDE_SPACE = 2.2
 """Share of the font size; words further apart on a line belong to different columns."""
@@ -167,6 +173,7 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     pictures = [
         DraftPicture(art, page.number) for art in page.art if not _give_to_paragraph(art, drafts)
     ]
+    _rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
     return _in_order([*drafts, *page.tables, *galleries, *pictures])
 
@@ -190,6 +197,7 @@ def _edge(
 
 
 def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
+    """Give small artwork to the paragraph beside it, or to the heading that it wraps below."""
     if max(art.x1 - art.x0, art.bottom - art.top) > LARGEST_MARK:
         return False
     middle = (art.top + art.bottom) / 2
@@ -199,10 +207,37 @@ def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
             level = line.top - 0.5 * line.size <= middle <= line.bottom + 0.5 * line.size
             if level and (art.x0 >= line.x1 - 2 or art.x1 <= line.x0 + 2):
                 near.append((max(art.x0 - line.x1, line.x0 - art.x1), draft))
+        if _hangs_below(art, draft):
+            near.append((_FAR, draft))
     if not near:
         return False
     min(near, key=lambda found: found[0])[1].marks.append(art)
     return True
+
+
+def _hangs_below(art: Artwork, draft: Draft) -> bool:
+    """Whether artwork begins the line after a heading's last: there was no room beside it."""
+    line = draft.last
+    below = line.bottom - 2 <= art.top <= line.bottom + 0.8 * line.size
+    return line.bold and below and abs(art.x0 - line.x0) <= _SET_IN
+
+
+def _rejoin_headings(drafts: list[Draft]) -> None:
+    """Make one of the two lines of a heading that a mark beside the second has set apart."""
+    for below in [draft for draft in drafts if draft.marks and draft.first.bold]:
+        tall = max(art.bottom - art.top for art in below.marks)
+        for above in drafts:
+            gap = below.first.baseline - above.last.baseline
+            if (
+                above is not below and not above.marks and above.last.bold
+                and 0 < gap <= max(2.0 * below.first.size, tall + 0.5 * below.first.size)
+                and abs(above.last.x0 - below.first.x0) <= _SET_IN
+                and not changes_look(above.last, below.first)
+                and not fits_before(above.last, below.first, above.limit)
+            ):  # fmt: skip
+                below.lines[:0] = above.lines
+                drafts.remove(above)
+                break
 
 
 def _in_order(items: list[Item]) -> list[Item]:

@@ -79,10 +79,10 @@ def furniture_of(
             if side is None or any(_inside(line, grid) for grid in tables):
                 continue
             text = line.text.strip()
-            if _is_page_number(text, page, line):
+            alone = _stands_apart(line, page_lines, side)
+            if _is_page_number(text, page, line, alone=alone):
                 found.add(id(line))
             height = line.top if side else page.height - line.bottom
-            alone = _stands_apart(line, page_lines, side)
             seen[(_DIGITS.sub("0", text), side)].append(_Place(page.number, height, line, alone))
     for places in seen.values():
         found.update(_repeated(places, len(pages)))
@@ -126,10 +126,15 @@ def _margin_side(page: Page, box: Box) -> bool | None:
     return None
 
 
-def _is_page_number(text: str, page: Page, line: Line) -> bool:
-    """A page number that stands once: "Side 2 af 9", or bare digits that are the page's own."""
-    if _SAYS_PAGE.search(text) and len(text) < 60:
+def _is_page_number(text: str, page: Page, line: Line, *, alone: bool) -> bool:
+    """A page number that stands once: "Side 2 af 9", or bare digits that are the page's own.
+
+    Other words before it are let pass where the line stands ``alone``: a sentence of the body
+    may end in "side 4", too.
+    """
+    bare = bool(_PAGE_NUMBER.match(text))
+    if _SAYS_PAGE.search(text) and len(text) < 60 and (bare or alone):
         return True
-    if not _PAGE_NUMBER.match(text):
+    if not bare:
         return False
     return int(_DIGITS.findall(text)[0]) == page.number and line.top > 0.9 * page.height

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from medcom_extract.document import Box
+from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.headers import segments
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.tables import Sheet
@@ -29,7 +30,8 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
             taken.append(box)
             yield xs, box, inside
     free = [line for line in lines if not any(_inside(line, box) for box in taken)]
-    yield from _key_values(free, sheet)
+    words = [word for line in free for word in line.words]
+    yield from _key_values(lines_in_columns(words, sheet.page.number) if words else [], sheet)
 
 
 def _ruled_boxes(sheet: Sheet) -> list[Box]:

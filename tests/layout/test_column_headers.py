@@ -1,0 +1,93 @@
+"""Header rows of tables without lines."""
+
+import pytest
+from page_building import line, row, words
+
+from medcom_extract.layout.headers import find_headers, segments
+from medcom_extract.layout.lines import Line, lines_of
+from medcom_extract.layout.page import Word
+
+PHRASES = frozenset({"projekt", "status", "risici", "næste skridt", "leverandører"})
+
+
+def headers(found: list[Word]) -> list[list[str]]:
+    """The texts of the cells of each header."""
+    return [[c.text for c in head.cells] for head in find_headers(lines_of(found, 1), PHRASES)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({50: "Projekt", 150: "Status", 250: "Risici"}, True),
+        ({50: "Projekt:", 150: "STATUS"}, True),
+        ({50: "Projekt", 150: "Næste skridt"}, True),
+        # Half of the cells are known, or fewer.
+        ({50: "Projekt", 150: "Status", 250: "Bemærkning", 350: "Frist"}, True),
+        ({50: "Projekt", 150: "Status", 250: "Nr.", 300: "Frist", 350: "Hvem"}, False),
+        # One known word heads no table.
+        ({50: "Projekt", 150: "Bemærkning"}, False),
+        # Labels side by side on a page in two columns of text.
+        ({50: "Risici", 300: "Risici"}, False),
+        # Words of a sentence stand close together.
+        ({50: "Projekt Status Risici"}, False),
+        # A cell as long as a sentence is none of a header.
+        ({50: "Projekt", 150: "Status", 250: "Risici " + "og alt det der fulgte " * 4}, False),
+    ],
+)
+def test_known_words_side_by_side_head_a_table(cells: dict[float, str], expected: bool) -> None:
+    assert headers(row(100, cells)) == ([list(map(str.strip, cells.values()))] if expected else [])
+
+
+def test_a_header_may_take_three_lines_and_break_words() -> None:
+    found = [
+        *row(100, {50: "Projekt", 150: "Næste", 250: "Leve-"}),
+        *row(112, {150: "skridt", 250: "randø-"}),
+        *row(124, {250: "rer"}),
+    ]
+
+    assert headers(found) == [["Projekt", "Næste skridt", "Leve- randø- rer"]]
+
+
+def test_lines_further_below_are_not_part_of_the_header() -> None:
+    found = [*row(100, {50: "Projekt", 150: "Næste"}), *row(130, {50: "Alfa", 150: "skridt"})]
+
+    assert headers(found) == []
+
+
+def test_narrow_gutters_are_tried_where_wide_ones_tell_too_little() -> None:
+    assert headers(row(100, {50: "Projekt", 91: "Status", 127: "Risici"})) == [
+        ["Projekt", "Status", "Risici"]
+    ]
+
+
+def test_headers_come_from_top_to_bottom_with_what_tells_them_apart() -> None:
+    cells = {50.0: "Projekt", 150.0: "Status"}
+    found = lines_of([*row(100, cells), *words("Alfa", 50, 130), *row(300, cells)], 1)
+
+    high, low = find_headers(found, PHRASES)
+
+    assert (high.lines, low.lines) == ([found[0]], [found[2]])
+    assert high.signature == low.signature
+    assert (high.bottom, high.cells[1].x0, high.cells[1].x1) == (102.5, 150, 180)
+
+
+def test_the_same_words_elsewhere_across_the_page_are_another_header() -> None:
+    high, low = (
+        find_headers(lines_of(row(100, {50: "Projekt", x: "Status"}), 1), PHRASES)[0]
+        for x in (150, 190)
+    )
+
+    assert high.signature != low.signature
+
+
+def test_nothing_is_a_header_where_no_words_are_known() -> None:
+    assert find_headers([line("Projekt Status")], frozenset()) == []
+
+
+@pytest.mark.parametrize(
+    ("space", "expected"), [(0.9, ["Ny løsning", "i drift"]), (1.5, ["Ny løsning i drift"])]
+)
+def test_segments_are_parted_by_wide_spaces(space: float, expected: list[str]) -> None:
+    one = Line([*words("Ny løsning", 50), *words("i drift", 109.5)], 1)
+
+    assert [" ".join(w.text for w in group) for group in segments(one, space)] == expected

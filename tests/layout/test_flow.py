@@ -1,0 +1,130 @@
+"""What stands outside tables: columns of text, pictures, reading order."""
+
+import pytest
+from page_building import line, lines, picture, row, ruled_table, words
+
+from medcom_extract.document import Box
+from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
+from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import Artwork
+from medcom_extract.layout.paragraphs import Draft, Pitch
+
+PITCH = Pitch({10: 1.2})
+LEFT = ["Alfa er slut og", "alle er med.", "Beta venter på"]
+RIGHT = ["budgettet.", "Gamma er på hold", "til maj."]
+
+
+def columns(found: list[Line], *others: Box) -> list[list[str]]:
+    return [[one.text for one in column] for column in body_columns(found, others)]
+
+
+def two_columns(y: float = 100) -> list[Line]:
+    return lines(*LEFT, x=50, y=y) + lines(*RIGHT, x=300, y=y)
+
+
+def read(found: list[Line], art: list[Artwork] | None = None, limit: float = 500) -> list[Item]:
+    draft = PageDraft(1, 595, 842, body=found, art=art or [])
+    return arrange(draft, body_columns(found, []), limit, PITCH)
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({50: "Alfa er slut", 200: "Beta venter"}, ["Alfa er slut", "Beta venter"]),
+        ({50: "Alfa er slut", 125: "og Beta"}, ["Alfa er slut og Beta"]),
+        ({50: "1.", 110: "Beta venter"}, ["1. Beta venter"]),
+        ({50: "•", 110: "Beta venter"}, ["• Beta venter"]),
+    ],
+)
+def test_words_far_apart_on_a_line_belong_to_two_columns(
+    cells: dict[float, str], expected: list[str]
+) -> None:
+    assert [one.text for one in split_at_gaps([Line(row(100, cells), 1)])] == expected
+
+
+def test_text_in_one_column_is_one_run_of_lines() -> None:
+    assert columns(lines(*LEFT, *RIGHT)) == [[*LEFT, *RIGHT]]
+
+
+def test_two_columns_of_text_are_read_one_after_the_other() -> None:
+    assert columns(two_columns()) == [LEFT, RIGHT]
+
+
+def test_a_line_over_both_columns_parts_what_stands_above_from_what_stands_below() -> None:
+    title = line("Kommunerne og regionerne venter stadig på leverandørerne", y=150)
+
+    assert columns([*two_columns(), title, *two_columns(200)]) == [
+        LEFT, RIGHT, [title.text], LEFT, RIGHT,
+    ]  # fmt: skip
+
+
+def test_the_last_line_of_a_wide_paragraph_may_be_short() -> None:
+    wide = lines("Kommunerne og regionerne venter stadig på leverandørerne", "til maj.", y=150)
+
+    assert columns([*two_columns(), *wide, *two_columns(200)])[2] == [one.text for one in wide]
+
+
+def test_one_line_beside_another_makes_no_columns_of_text() -> None:
+    found = [*lines(*LEFT), line("Juni 2026", x=400, y=100)]
+
+    assert columns(found) == [LEFT[:1], ["Juni 2026"], LEFT[1:]]
+
+
+def test_a_table_or_picture_between_lines_parts_them() -> None:
+    assert columns(lines(*LEFT, pitch=50), (50, 110, 400, 140)) == [LEFT[:1], LEFT[1:]]
+
+
+def test_text_goes_on_in_the_next_column() -> None:
+    found = read(two_columns())
+
+    assert [item.text for item in found if isinstance(item, Draft)] == [
+        "Alfa er slut og", "alle er med.", "Beta venter på", "budgettet.", "Gamma er på hold",
+        "til maj.",
+    ]  # fmt: skip
+    assert [item.limit for item in found if isinstance(item, Draft)] == [290] * 3 + [500] * 3
+
+
+@pytest.mark.parametrize(
+    ("art", "beside"),
+    [
+        (picture(120, 92), True),
+        (picture(30, 92), True),
+        (picture(60, 92), False),  # over the words
+        (picture(120, 140), False),  # below the line
+        (picture(120, 30, 130), False),  # a figure
+    ],
+    ids=["right", "left", "over", "below", "large"],
+)
+def test_small_artwork_beside_a_line_is_its_paragraphs_mark(art: Artwork, beside: bool) -> None:
+    found = read(words_line(), [art])
+
+    assert [item.marks for item in found if isinstance(item, Draft)] == [[art] if beside else []]
+    assert [item.art for item in found if isinstance(item, DraftPicture)] == (
+        [] if beside else [art]
+    )
+
+
+def words_line() -> list[Line]:
+    return [Line(words("Alfa er slut"), 1)]
+
+
+def test_items_are_read_from_top_to_bottom() -> None:
+    table = ruled_table([50, 200, 400], [200, 230, 260], [["Projekt", "Risici"]])
+    found = [line("Øverst", y=100), line("Nederst", y=300)]
+    page = PageDraft(1, 595, 842, tables=[table], body=found)
+
+    items = arrange(page, body_columns(found, [table.box]), 500, PITCH)
+
+    assert [type(item) for item in items] == [Draft, DraftTable, Draft]
+
+
+def test_two_tables_side_by_side_are_read_from_left_to_right_with_the_words_below_each() -> None:
+    left = ruled_table([50, 150, 250], [200, 230, 260], [["Alfa", "A"]])
+    right = ruled_table([300, 400, 500], [190, 230, 260], [["Beta", "B"]])
+    found = [line("Til Alfa", x=50, y=300), line("Til Beta", x=300, y=300)]
+    page = PageDraft(1, 595, 842, tables=[left, right], body=found)
+
+    items = arrange(page, [[found[0]], [found[1]]], 500, PITCH)
+
+    assert [item.box[0] for item in items] == [50, 50, 300, 300]

@@ -1,0 +1,48 @@
+"""What a PDF's producer tells about line-end hyphens."""
+
+import pytest
+from page_building import word
+
+from medcom_extract.layout.hyphens import habit_of
+
+TYPED, SET = True, False
+WORD, LIBREOFFICE = "Microsoft® Word til Microsoft 365", "LibreOffice 24.2"
+
+
+@pytest.mark.parametrize(
+    ("producer", "creator", "apart", "within"),
+    [
+        (LIBREOFFICE, "Writer", SET, TYPED),
+        ("OpenOffice.org 3.2", "Writer", SET, TYPED),
+        (WORD, WORD, TYPED, SET),
+        ("macOS Version 14 Quartz PDFContext", "Word", TYPED, SET),
+        ("Skia/PDF m117", "Chromium", None, TYPED),
+        ("Skia/PDF m117 Google Docs Renderer", None, TYPED, TYPED),
+        ("axesPDF for Word", "Microsoft Word", None, None),
+        ("Et helt andet program", None, None, None),
+        (None, None, None, None),
+    ],
+)
+def test_the_producer_tells_what_an_object_of_its_own_means(
+    producer: str | None, creator: str | None, apart: bool | None, within: bool | None
+) -> None:
+    habit = habit_of(producer, creator)
+
+    assert habit.typed(word("leve-", hyphen_apart=True), sets_own=False) is apart
+    assert habit.typed(word("leve-", hyphen_apart=False), sets_own=False) is within
+
+
+def test_an_engine_that_cannot_tell_tells_nothing() -> None:
+    assert habit_of(LIBREOFFICE, None).typed(word("leve-"), sets_own=False) is None
+
+
+def test_a_character_that_only_programs_write_was_set() -> None:
+    found = word("leve-", hyphen_set=True, hyphen_apart=False)
+
+    assert habit_of(LIBREOFFICE, None).typed(found, sets_own=True) is SET
+
+
+def test_where_the_program_sets_a_character_of_its_own_a_plain_hyphen_was_typed() -> None:
+    found = word("leve-", hyphen_apart=True)
+
+    assert habit_of(LIBREOFFICE, None).typed(found, sets_own=True) is TYPED

@@ -1,0 +1,110 @@
+"""Rows of tables without a full set of lines."""
+
+import pytest
+from page_building import fill, flat, page, picture, row, words, wrapped
+
+from medcom_extract.layout.boxes import around
+from medcom_extract.layout.grid import Grid
+from medcom_extract.layout.lines import lines_of
+from medcom_extract.layout.page import Artwork, Fill, Page, Rule, Word
+from medcom_extract.layout.rows import bands_of, grid_of
+from medcom_extract.layout.tables import Sheet, tables_of
+
+XS = [48.0, 148.0, 400.0]
+ALFA = [*words("Alfa", 50, 100), *wrapped("Testen er slut og alle er med", 150, 100, limit=250)]
+BETA = [*words("Beta", 50, 140), *words("Nej", 150, 140)]
+
+
+def grid(found: Page) -> Grid:
+    lines = lines_of(found.words, 1)
+    box = around(line.box for line in lines)
+    return grid_of(Sheet(found, found.words), XS, box, None, lines)
+
+
+def rows(found: Page) -> list[list[str]]:
+    """The texts of the table that the words of a page make."""
+    (table,) = tables_of(Sheet(found, found.words), [grid(found)], ruled=False)
+    return [[cell.text for cell in cells] for cells in table.rows]
+
+
+EXPECTED = [["Alfa", "Testen er slut og alle er med"], ["Beta", "Nej"]]
+
+
+@pytest.mark.parametrize(
+    ("rules", "fills"),
+    [
+        ([], []),
+        ([flat(125, 48, 400)], []),
+        ([], [fill(48, 90, 400, 125), fill(48, 125, 400, 150, "#eeeeee")]),
+        ([flat(125, 48, 148), flat(125, 148, 400)], []),
+        ([], [fill(48, 90, 148, 125), fill(148, 90, 400, 125)]),
+    ],
+    ids=["names alone", "a rule", "stripes", "a rule cell by cell", "a stripe cell by cell"],
+)
+def test_rows_are_parted_by_rules_stripes_or_the_names_themselves(
+    rules: list[Rule], fills: list[Fill]
+) -> None:
+    assert rows(page(*ALFA, *BETA, rules=rules, fills=fills)) == EXPECTED
+
+
+def test_a_name_over_two_lines_is_one_row() -> None:
+    name = [*words("Kommunale", 50, 100), *words("prøvesvar", 50, 112)]
+
+    assert rows(page(*name, *words("Nej", 150, 100), *BETA)) == [
+        ["Kommunale prøvesvar", "Nej"], ["Beta", "Nej"],
+    ]  # fmt: skip
+
+
+def test_names_in_the_middle_of_their_rows_are_parted_at_the_widest_white_space() -> None:
+    centred = [
+        *words("Alfa", 50, 106), *words("Testen er", 150, 100), *words("slut", 150, 112),
+        *words("Beta", 50, 146), *words("Budgettet", 150, 140), *words("holder", 150, 152),
+    ]  # fmt: skip
+
+    assert rows(page(*centred)) == [["Alfa", "Testen er slut"], ["Beta", "Budgettet holder"]]
+
+
+def test_the_rest_of_a_row_from_the_page_before_stands_above_the_first_name() -> None:
+    rest = words("kommuner i alt.", 150, 60)
+
+    assert rows(page(*rest, *ALFA, *BETA)) == [["", "kommuner i alt."], *EXPECTED]
+
+
+def test_marks_tell_rows_where_names_stand_too_close() -> None:
+    names = [*words("Alfa", 50, 100), *words("Beta", 50, 116), *words("Gamma", 50, 132)]
+    marks: list[Artwork] = [picture(160, y - 8, 8) for y in (100, 116, 132)]
+
+    assert [cells[0] for cells in rows(page(*names, artwork=marks))] == ["Alfa", "Beta", "Gamma"]
+
+
+def title(bold_names: bool) -> list[Word]:
+    return [
+        *words("Infrastruktur", 50, 60, bold=True), *words("Alfa", 50, 100, bold=bold_names),
+        *words("Nej", 150, 100), *words("Beta", 50, 140, bold=bold_names), *words("Ja", 150, 140),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("bold_names", "spans"), [(False, [2, 1, 1, 1, 1]), (True, [1] * 6)])
+def test_a_bold_title_among_names_that_are_not_is_one_wide_cell(
+    bold_names: bool, spans: list[int]
+) -> None:
+    assert [cell.column_span for cell in grid(page(*title(bold_names))).cells] == spans
+
+
+@pytest.mark.parametrize(
+    ("rules", "fills", "expected"),
+    [
+        ([flat(120, 48, 400)], [], [120]),
+        ([flat(120, 48, 200)], [], []),  # too short
+        ([flat(120, 48, 400), flat(122, 48, 400)], [], [120]),  # a double rule
+        ([flat(300, 48, 400)], [], []),  # far below the table
+        ([], [fill(48, 100, 400, 130)], [100, 130]),
+        ([], [fill(0, 0, 595, 842)], []),  # the colour of the page
+    ],
+)
+def test_wide_rules_and_the_edges_of_stripes_are_bands(
+    rules: list[Rule], fills: list[Fill], expected: list[float]
+) -> None:
+    found = page(*row(110, {50: "Alfa"}), rules=rules, fills=fills)
+
+    assert bands_of(Sheet(found, found.words), XS, (48, 90, 400, 160)) == expected

@@ -1,0 +1,111 @@
+"""Tables that nothing heads."""
+
+import pytest
+from page_building import fill, flat, page, picture, row, words
+
+from medcom_extract.layout.lines import lines_of
+from medcom_extract.layout.page import Fill, Page, Rule, Word
+from medcom_extract.layout.stacks import Stack, find_stacks
+from medcom_extract.layout.tables import Sheet
+
+
+def stacks(found: Page) -> list[Stack]:
+    return list(find_stacks(Sheet(found, found.words), lines_of(found.words, 1)))
+
+
+def texts(stack: Stack) -> list[str]:
+    return [line.text for line in stack[2]]
+
+
+CELLS = [*row(115, {55: "Alfa", 155: "Testen er slut"}), *row(145, {55: "Beta", 155: "Nej"})]
+
+
+@pytest.mark.parametrize(
+    ("rules", "fills"),
+    [
+        ([flat(y, 50, 300) for y in (100, 130, 160)], []),
+        ([], [fill(50, 100, 300, 130), fill(50, 130, 300, 160, "#eeeeee")]),
+    ],
+    ids=["rules", "stripes"],
+)
+def test_rows_between_rules_or_stripes_are_a_table_parted_by_white_space(
+    rules: list[Rule], fills: list[Fill]
+) -> None:
+    ((xs, box, found),) = stacks(page(*CELLS, rules=rules, fills=fills))
+
+    assert xs == [pytest.approx(50, abs=2), 153, pytest.approx(300, abs=2)]
+    assert (box[1], box[3]) == (100, 160)
+    assert [line.text for line in found] == ["Alfa Testen er slut", "Beta Nej"]
+
+
+@pytest.mark.parametrize(
+    ("found", "rules"),
+    [
+        (CELLS, [flat(y, 50, 300) for y in (100, 130)]),
+        (CELLS, [flat(y, 50, 180) for y in (100, 130, 160)]),
+        (CELLS[:4], [flat(y, 50, 300) for y in (100, 130, 160)]),
+        (
+            [*words("Kommunerne er ikke med endnu", 55, 115), *words("Alfa er med", 55, 145)],
+            [flat(y, 50, 300) for y in (100, 130, 160)],
+        ),
+    ],
+    ids=["two rules", "short rules", "one line", "no white space"],
+)
+def test_what_is_not_parted_in_rows_and_columns_is_no_table(
+    found: list[Word], rules: list[Rule]
+) -> None:
+    assert stacks(page(*found, rules=rules)) == []
+
+
+def pair(y: float, key: str, value: str, *, bold: bool = True, value_at: float = 150) -> list[Word]:
+    return [*words(key, 50, y, bold=bold), *words(value, value_at, y)]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_keys_in_bold_or_with_a_colon_beside_values_are_a_table(bold: bool) -> None:
+    keys = ("Projektleder", "Formål") if bold else ("Projektleder:", "Formål:")
+    found = [*pair(100, keys[0], "Bo Ek", bold=bold), *pair(115, keys[1], "Drift", bold=bold)]
+
+    ((xs, _, run),) = stacks(page(*found))
+
+    assert (xs[0], xs[1]) == (48, 148)
+    assert len(run) == 2
+
+
+def test_a_value_may_go_on_below_itself() -> None:
+    found = [
+        *pair(100, "Formål", "Drift i alle"),
+        *words("regioner", 150, 112),
+        *pair(124, "Ejer", "KL"),
+    ]
+
+    assert texts(stacks(page(*found))[0]) == ["Formål Drift i alle", "regioner", "Ejer KL"]
+
+
+def test_a_mark_may_stand_in_place_of_a_value() -> None:
+    found = [
+        *words("Status", 50, 85, bold=True),
+        *pair(100, "Formål", "Drift"),
+        *pair(115, "Ejer", "KL"),
+        *words("Økonomi", 50, 130, bold=True),
+    ]
+    marks = [picture(150, 77, 10), picture(150, 122, 10)]
+
+    assert texts(stacks(page(*found, artwork=marks))[0]) == [
+        "Status", "Formål Drift", "Ejer KL", "Økonomi",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        pair(100, "Projektleder", "Bo Ek"),
+        [*pair(100, "Ejer", "KL", bold=False), *pair(115, "Formål", "Drift", bold=False)],
+        [*pair(100, "Ejer", "KL"), *pair(180, "Formål", "Drift")],
+        [*pair(100, "Ejer", "KL"), *words("Formål", 50, 115, bold=True), *words("Nej", 190, 115)],
+        [word for y in (100, 115) for word in pair(y, "En nøgle er så lang", "KL", value_at=250)],
+    ],
+    ids=["one pair", "plain words", "far apart", "not in line", "too many words"],
+)  # fmt: skip
+def test_other_words_side_by_side_are_no_keys_and_values(found: list[Word]) -> None:
+    assert stacks(page(*found)) == []
