@@ -40,7 +40,8 @@ Box = tuple[float, float, float, float]
 
 MarkKind = Literal["image", "shape", "shading", "glyph", "emoji"]
 
-_WORD = re.compile(r"\S*[^\W_]\S*")
+# From a word's first letter or digit on: a sign before it needs no look.
+_WORD = re.compile(r"[^\W_]\S*")
 
 
 def count_words(text: str) -> int:
@@ -122,8 +123,15 @@ class Mark:
     locations: tuple[Location, ...] = ()
 
 
+class _Memory:
+    """A place to keep a paragraph's text, which is asked for again and again; it is no field."""
+
+    __slots__ = ("_text",)
+    _text: str
+
+
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(_Memory):
     """A paragraph, list item or heading.
 
     ``level`` is the outline level from 1 where the file says so (heading style, outline level).
@@ -143,7 +151,12 @@ class Paragraph:
     @property
     def text(self) -> str:
         """The author's text, white space single, line-end hyphens taken out."""
-        return " ".join("".join(run.text for run in self.runs).split())
+        try:
+            return self._text
+        except AttributeError:
+            text = " ".join("".join([run.text for run in self.runs]).split())
+            object.__setattr__(self, "_text", text)
+            return text
 
     @property
     def bold(self) -> bool:
@@ -249,7 +262,9 @@ class Document:
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Every paragraph of the body, those in (nested) tables included, in reading order."""
-        return _paragraphs(self.blocks)
+        found: list[Paragraph] = []
+        _gather_paragraphs(self.blocks, found)
+        return iter(found)
 
     def tables(self) -> Iterator[Table]:
         """Every table of the body, nested ones after the table that holds them."""
@@ -266,13 +281,14 @@ class Document:
         return sum(count_words(paragraph.text) for paragraph in self.furniture)
 
 
-def _paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
+def _gather_paragraphs(blocks: tuple[Block, ...], found: list[Paragraph]) -> None:
     for block in blocks:
         if isinstance(block, Paragraph):
-            yield block
+            found.append(block)
         elif isinstance(block, Table):
-            for cell in block.cells:
-                yield from _paragraphs(cell.blocks)
+            for row in block.rows:
+                for cell in row:
+                    _gather_paragraphs(cell.blocks, found)
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:

@@ -282,6 +282,9 @@ class Section(Model):
     introduction: tuple[Passage, ...] = Field(
         default=(), description="Paragraphs between the title and the projects."
     )
+    closing: tuple[Passage, ...] = Field(
+        default=(), description="Paragraphs after the section's tables, before the next section."
+    )
     locations: Locations = Field(default=(), description="Where the title was read.")
 
 

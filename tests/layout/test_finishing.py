@@ -38,6 +38,7 @@ def text(above: str, below: str, finisher: Finisher | None = None, **look: Any) 
         ("Se https://example.org/projekter/", "alfa", "Se https://example.org/projekter/alfa"),
         ("Se https://example.org/projekter", "alfa", "Se https://example.org/projekter alfa"),
         ("Se https://example.org/", "Alfa", "Se https://example.org/ Alfa"),
+        ("Til januar/", "februar", "Til januar/februar"),
     ],
 )
 def test_lines_are_joined_as_the_author_wrote_them(above: str, below: str, expected: str) -> None:

@@ -66,3 +66,17 @@ def test_phrases_expand_to_plain_ones() -> None:
 
 def test_normalising_folds_case_hyphens_and_signs() -> None:
     assert normalise(" Top-Risici / TILTAG (2):\n") == "toprisici og tiltag 2"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "found"),
+    [
+        ("er (afholdt|godkendt)", "Mødet er afholdt i maj", True),
+        ("er ... godkendt", "Alle krav er nu endeligt godkendt", True),
+        ("[er] forsinket", "Det er ikke godt", False),
+        ("uge #", "Drift i uge 14 og frem", True),
+        ("forsink*", "Pilot: forsinkelse", True),
+    ],
+)
+def test_wordings_are_found_inside_a_text(phrase: str, text: str, found: bool) -> None:
+    assert PhraseSet([phrase]).found_in(text) is found

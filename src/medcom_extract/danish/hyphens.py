@@ -44,15 +44,16 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     first = _EDGE.sub("", after)
     if not _EDGE.sub("", stem):
         return LineEnd(Verdict.SPACE, True)  # a lone hyphen is a dash
+    part = _EDGE.sub("", re.split(r"[-/\u2010\u2011]", stem)[-1])
+    short = part[-1:].isdigit() or len(part) == 1 or part.isupper()  # EOJ-, DDKM2-, e-
     if first.casefold() in _COORDINATORS:
-        return LineEnd(Verdict.SPACE, False)  # EOJ- og LPS-, but also opmærk|som
+        return LineEnd(Verdict.SPACE, short)  # EOJ- og LPS-, but also opmærk|som
     if _ADDRESS.search(before):
         return LineEnd(Verdict.JOIN, True)
     if first[:1].isupper() or first[:1].isdigit():
         return LineEnd(Verdict.KEEP, True)
-    part = _EDGE.sub("", re.split(r"[-/\u2010\u2011]", stem)[-1])
-    if part[-1:].isdigit() or len(part) == 1 or part.isupper():
-        return LineEnd(Verdict.KEEP, True)  # EOJ-, CBS-, DDKM2-, e-
+    if short:
+        return LineEnd(Verdict.KEEP, True)
     inner = any(letter.isupper() for letter in part[1:])
     if part.casefold() in _HYPHENATED or inner:  # two capitals, or eDelivery-, mHealth-
         return LineEnd(Verdict.KEEP, False)  # LPSer-, but also CareCommuni|cation

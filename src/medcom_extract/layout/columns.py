@@ -20,9 +20,12 @@ _FULL = 0.75
 """Share of the left column's width that its full lines reach."""
 
 
-def lines_in_columns(words: list[Word], page: int) -> list[Line]:
-    """Lines of a page's body from top to bottom; those of two columns are kept apart."""
-    lines = lines_of(words, page)
+def lines_in_columns(words: list[Word], page: int, lines: list[Line] | None = None) -> list[Line]:
+    """Lines of a page's body from top to bottom; those of two columns are kept apart.
+
+    ``lines`` are those of the words, where they are known already.
+    """
+    lines = lines_of(words, page) if lines is None else lines
     gutter = text_gutter(words, lines)
     if gutter is None:
         return lines
@@ -53,7 +56,8 @@ def text_gutter(words: list[Word], lines: list[Line]) -> float | None:
         if first + 0.3 * (last - first) < word.x0 < first + 0.7 * (last - first):
             starts.setdefault(round(word.x0), []).append(word.x0)
     best: tuple[int, float] | None = None
-    for near in sorted(starts, key=lambda x: -len(starts[x]))[:8]:
+    often = [near for near in starts if len(starts[near]) >= _LEAST_LINES]
+    for near in sorted(often, key=lambda x: -len(starts[x]))[:8]:
         x = min(starts[near]) - 0.5
         score = _parts(lines, x, first)
         if score >= _LEAST_LINES and (best is None or score > best[0]):

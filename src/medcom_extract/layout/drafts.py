@@ -67,6 +67,7 @@ class DraftTable:
     places: list[Place]
     header_rows: int = 0
     ruled: bool = True
+    guessed: bool = False
 
     @property
     def box(self) -> Box:

@@ -63,6 +63,9 @@ class Finisher:
 
     def paragraph(self, draft: Draft) -> Paragraph:
         marks = tuple(_mark(art, draft.first.page) for art in draft.marks)
+        for message in draft.doubts:
+            place = _line_places(draft.lines)
+            self.warnings.append(Warning("paragraph-uncertain", message, place))
         return Paragraph(
             self._runs(draft), bullet=draft.bullet, marks=marks, locations=_line_places(draft.lines)
         )
@@ -146,6 +149,11 @@ class Finisher:
     def _table(self, draft: DraftTable) -> Table:
         rows = tuple(tuple(self._cell(cell) for cell in row) for row in draft.rows)
         places = tuple(_location(place) for place in draft.places)
+        if draft.guessed:
+            message = (
+                "A table has neither lines nor rows that begin level: white space parted them."
+            )
+            self.warnings.append(Warning("rows-guessed", message, places))
         return Table(len(draft.xs) - 1, rows, draft.header_rows, places)
 
     def _cell(self, draft: DraftCell) -> Cell:
@@ -209,7 +217,8 @@ def bare_word(text: str) -> str:
 
 def _is_cut_pair(before: str) -> bool:
     """Whether a line ends within "januar/februar": a slash that follows a letter or figure."""
-    return len(before) > 2 and before.endswith("/") and before[-2].isalnum()
+    pair = len(before) > 2 and before.endswith("/") and before[-2].isalnum()
+    return pair and not before.startswith(_ADDRESS_STARTS)
 
 
 def _is_cut_address(before: str, after: str) -> bool:

@@ -39,11 +39,15 @@ class GridCell:
 
 @dataclass(slots=True)
 class Grid:
-    """Column lines, row lines and cells."""
+    """Column lines, row lines and cells.
+
+    ``guessed`` tells that the rows were told by white space alone.
+    """
 
     xs: list[float]
     ys: list[float]
     cells: list[GridCell]
+    guessed: bool = False
     _slots: dict[tuple[int, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

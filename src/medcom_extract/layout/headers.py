@@ -107,10 +107,11 @@ def _labels_below(header: Header, lines: list[Line], phrases: frozenset[str]) ->
     if len(header.cells) != 2:
         return False
     edges = [cell.x0 for cell in header.cells]
+    again = " ".join(cell.text for cell in header.cells)
     below = {
         index
         for line in lines
-        if line.top > header.bottom
+        if line.top > header.bottom and line.text != again  # the header of a further table
         for group in segments(line)
         if _plain(" ".join(word.text for word in group)) in phrases
         for index, edge in enumerate(edges)

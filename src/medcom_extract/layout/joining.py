@@ -80,6 +80,7 @@ def _append(
     headers: set[tuple[str, ...]],
 ) -> None:
     _align_columns(table, more)
+    table.guessed = table.guessed or more.guessed
     repeated = _repeated_headers(table, more)
     first = _texts(more.rows[0])
     known = any(first) and first in headers and not _nests(more.rows[0])
@@ -163,11 +164,22 @@ def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, f
     after = next((c for c in row if c.column == name), None)
     if after is None or (after.blank and before is not None):
         return True
+    if after.blank:
+        return _fills_one_column(last, row)
     if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
         return False
     if any(cell.art for cell in row) or not after.lines:
         return False
     return _name_goes_on(before, after)
+
+
+def _fills_one_column(last: list[DraftCell], row: list[DraftCell]) -> bool:
+    """Below a name that is merged over several rows: whether a row holds one cell of text, in the
+    last column that the row above has text in.
+    """
+    filled = [cell.column for cell in row if not cell.blank]
+    above = [cell.column for cell in last if not cell.blank]
+    return len(filled) == 1 and filled == above[-1:]
 
 
 def _name_goes_on(before: DraftCell, after: DraftCell) -> bool:
@@ -231,10 +243,34 @@ def _join_items(before: list[Item], after: list[Item]) -> None:
             and isinstance(first, Draft)
             and continues_paragraph(last, first)
         ):
-            last.lines.extend(first.lines)
-            last.marks.extend(first.marks)
+            last.take(first)
+            after = after[1:]
+        elif (
+            isinstance(last, DraftTable)
+            and isinstance(first, DraftTable)
+            and _same_columns(last, first)
+        ):
+            _join_nested(last, first)
             after = after[1:]
     before.extend(after)
+
+
+def _join_nested(above: DraftTable, below: DraftTable) -> None:
+    """Go on with a table inside a cell that was cut with its row.
+
+    A first row without words in its first column goes on with the last row.
+    """
+    _align_columns(above, below)
+    rows = below.rows
+    if rows[0][0].blank and not all(cell.blank for cell in rows[0]):
+        _continue_row(above, rows[0])
+        rows = rows[1:]
+    offset = len(above.rows) - (len(below.rows) - len(rows))
+    for row in rows:
+        for cell in row:
+            cell.row += offset
+        above.rows.append(row)
+    above.places.extend(below.places)
 
 
 def join_paragraphs(flow: list[Item]) -> list[Item]:
@@ -243,8 +279,7 @@ def join_paragraphs(flow: list[Item]) -> list[Item]:
     for item in flow:
         last = joined[-1] if joined else None
         if isinstance(item, Draft) and isinstance(last, Draft) and _goes_on(last, item):
-            last.lines.extend(item.lines)
-            last.marks.extend(item.marks)
+            last.take(item)
         else:
             joined.append(item)
     return joined
@@ -275,4 +310,7 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
         return True
     if fits_before(above, below, before.limit):
         return False
-    return lower or not _SENTENCE_END.search(above.words[-1].text)
+    joined = lower or not _SENTENCE_END.search(above.words[-1].text)
+    if not lower:
+        before.doubt(joined, below)
+    return joined

@@ -8,7 +8,7 @@ first word would have fitted on it.  The pitch is measured, not assumed: see ``m
 import itertools
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from medcom_extract.document import Box
 from medcom_extract.layout.boxes import around
@@ -40,12 +40,14 @@ _GAP = 0.15
 class Draft:
     """A paragraph in the making: its lines, over one page or more.
 
-    ``limit`` is the right edge that its lines could have reached.
+    ``limit`` is the right edge that its lines could have reached; ``doubts`` are sentences for a
+    person about joins and cuts that could as well have been made otherwise.
     """
 
     lines: list[Line]
     limit: float
     marks: list[Artwork] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
     @property
     def bullet(self) -> str | None:
@@ -63,6 +65,18 @@ class Draft:
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 
+    def take(self, other: "Draft") -> None:
+        """Go on with the lines of another paragraph."""
+        self.lines.extend(other.lines)
+        self.marks.extend(other.marks)
+        self.doubts.extend(other.doubts)
+
+    def doubt(self, joined: bool, line: Line) -> None:
+        """Note that a line was joined, or was not, although it could be otherwise."""
+        done = "was joined to" if joined else "was parted from"
+        start = " ".join(word.text for word in line.words[:4])
+        self.doubts.append(f"The line “{start} …” {done} the text before it on thin evidence.")
+
     @property
     def box(self) -> Box:
         return around(line.box for line in self.lines if line.page == self.lines[0].page)
@@ -73,13 +87,14 @@ class Pitch:
     """Distance of two baselines within a paragraph, as a share of the font size, by size.
 
     ``hyphenated`` tells that the program breaks words at line ends; ``body`` is the font size
-    that most lines have.
+    that most lines have; ``gapped`` that paragraphs stand apart by white space.
     """
 
     by_size: dict[int, float]
     usual: float | None = None
     hyphenated: bool = False
     body: float | None = None
+    gapped: bool = True
 
     def of(self, size: float) -> float:
         """Points from one baseline to the next."""
@@ -90,7 +105,8 @@ class Pitch:
         usual = self.usual or other.usual
         hyphenated = self.hyphenated or other.hyphenated
         body = self.body or other.body
-        return Pitch({**other.by_size, **self.by_size}, usual, hyphenated, body)
+        gapped = self.gapped if self.by_size else other.gapped
+        return Pitch({**other.by_size, **self.by_size}, usual, hyphenated, body, gapped)
 
     def gap(self, above: Line, below: Line) -> bool:
         """Whether two lines stand further apart than lines of one paragraph."""
@@ -122,7 +138,25 @@ def measure_pitch(columns: list[tuple[list[Line], float]]) -> Pitch:
     usual = by_size[body] if body is not None else None
     sizes = Counter(round(line.size, 1) for lines, _ in columns for line in lines)
     most = max(sizes, key=sizes.__getitem__, default=None)
-    return Pitch(by_size, usual, hyphenated, most)
+    pitch = Pitch(by_size, usual, hyphenated, most)
+    return replace(pitch, gapped=_are_gapped(columns, pitch))
+
+
+def _are_gapped(columns: list[tuple[list[Line], float]], pitch: Pitch) -> bool:
+    """Whether white space parts most paragraphs, by the lines that surely end one."""
+    apart = close = 0
+    for lines, limit in columns:
+        for above, below in itertools.pairwise(lines):
+            if above.page != below.page or below.bullet is not None or changes_look(above, below):
+                continue
+            if _is_sentence_break(above, below) and fits_before(above, below, limit):
+                apart += pitch.gap(above, below)
+                close += not pitch.gap(above, below)
+    return apart >= 4 * close
+
+
+def _is_sentence_break(above: Line, below: Line) -> bool:
+    return bool(_ENDS.search(above.words[-1].text) and _STARTS.match(below.words[0].text))
 
 
 def _smallest_common(counter: Counter[float]) -> float:
@@ -203,10 +237,26 @@ def paragraphs_of(lines: list[Line], limit: float, pitch: Pitch) -> list[Draft]:
     drafts: list[Draft] = []
     for line in lines:
         if drafts and not begins_paragraph(drafts[-1], line, pitch):
+            if _is_open(drafts[-1], line, pitch):
+                drafts[-1].doubt(True, line)
             drafts[-1].lines.append(line)
         else:
+            if drafts and _is_open(drafts[-1], line, pitch):
+                drafts[-1].doubt(False, line)
             drafts.append(Draft([line], limit))
     return drafts
+
+
+def _is_open(draft: Draft, line: Line, pitch: Pitch) -> bool:
+    """Whether nothing tells if a line goes on with a paragraph: the line above is full and ends a
+    sentence, and no white space parts the paragraphs of this document.
+    """
+    above = draft.last
+    if pitch.gapped or line.bullet is not None or pitch.gap(above, line):
+        return False
+    if not _is_sentence_break(above, line) or changes_look(above, line) or outdents(draft, line):
+        return False
+    return not fits_before(above, line, draft.limit)
 
 
 def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
@@ -228,7 +278,8 @@ def _wraps_heading(above: Line, line: Line, pitch: Pitch) -> bool:
 
     A heading may wrap early, before a mark that stands beside it.
     """
-    if pitch.body is None or not (above.bold and line.bold):
+    beside = line.baseline < above.baseline + 0.5 * above.size
+    if pitch.body is None or beside or not (above.bold and line.bold):
         return False
     return min(above.size, line.size) >= _HEADING * pitch.body
 

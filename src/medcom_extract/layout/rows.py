@@ -22,11 +22,14 @@ _WIDE = 0.6
 _SAME = 3.0
 """Points within which two edges are one."""
 
-_LAMPS = 0.5
+_LAMPS = 0.35
 """Times their height that the lamps of one traffic light stand apart at most."""
 
 _BLOCK = 1.65
 """Times the font size that two lines of one name stand apart at most."""
+
+_Anchor = tuple[float, float, float]
+"""Top, bottom and first baseline of what a row begins with."""
 
 
 def grid_of(
@@ -40,16 +43,20 @@ def grid_of(
     edges = [top, *cuts, box[3] + 2.0]
     ys = [box[1] - 2.0] if header else []
     marks = [a for a in sheet.artwork if _inside(a, xs, box)]
+    guessed = False
     for low, high in zip(edges, edges[1:], strict=False):
         own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
         art = [a for a in marks if low <= (a.top + a.bottom) / 2 < high]
         if own or art or not ys:
             ys.append(low)
         if len(own) > 1 and (not parted or _marked_rows(own, art, xs) > 1):
-            ys += _row_starts(own, art, xs)
+            anchors = _anchors(own, art, xs)
+            level = _top_aligned(anchors, own, xs)
+            ys += _row_starts(own, anchors, aligned=level)
+            guessed = guessed or (len(anchors) > 1 and not level)
     ys.append(edges[-1])
     grid = grid_from_lines(xs, _rising(ys))
-    return Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks))
+    return Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
 
 
 def bands_of(sheet: Sheet, xs: list[float], box: Box) -> list[float]:
@@ -86,18 +93,22 @@ def _short_fill_edges(sheet: Sheet, xs: list[float]) -> list[float]:
     return edges + [float(y) for y, long in lines.items() if long >= _WIDE * width]
 
 
-def _row_starts(lines: list[Line], marks: list[Artwork], xs: list[float]) -> list[float]:
-    """Heights between rows, by the blocks of the first column or the marks, if there are more."""
+def _anchors(lines: list[Line], marks: list[Artwork], xs: list[float]) -> list[_Anchor]:
+    """The blocks of the first column, or the marks, if there are more: one a row."""
     first = [piece for line in lines if (piece := _in_column(line, xs[0], xs[1])) is not None]
     blocks = _blocks(first)
     anchors = [(block[0].top, block[-1].bottom, block[0].baseline) for block in blocks]
     by_mark = _mark_rows(marks, xs)
     if len(by_mark) > len(anchors):
         anchors = [(a.top, a.bottom, a.bottom) for a in by_mark]
+    return anchors
+
+
+def _row_starts(lines: list[Line], anchors: list[_Anchor], *, aligned: bool) -> list[float]:
+    """Heights between rows.  ``aligned`` tells that rows are aligned at their tops."""
     if not anchors:
         return []
     boxes = sorted([(word.top, word.bottom) for line in lines for word in line.words])
-    aligned = _top_aligned(anchors, lines, xs)
     starts = []
     opening = _opening(anchors[0], lines, aligned)
     if opening is not None:
@@ -107,15 +118,15 @@ def _row_starts(lines: list[Line], marks: list[Artwork], xs: list[float]) -> lis
     return starts
 
 
-def _opening(anchor: tuple[float, float, float], lines: list[Line], aligned: bool) -> float | None:
+def _opening(anchor: _Anchor, lines: list[Line], aligned: bool) -> float | None:
     """Where the first named row begins, if lines of a row from the page before stand above it."""
     above = [line for line in lines if line.bottom <= anchor[0] + 1]
     return anchor[0] - 1.0 if above and aligned else None
 
 
 def _between(
-    above: tuple[float, float, float],
-    below: tuple[float, float, float],
+    above: _Anchor,
+    below: _Anchor,
     boxes: list[tuple[float, float]],
     aligned: bool,
 ) -> float:
@@ -135,9 +146,7 @@ def _between(
     return best[1]
 
 
-def _top_aligned(
-    anchors: list[tuple[float, float, float]], lines: list[Line], xs: list[float]
-) -> bool:
+def _top_aligned(anchors: list[_Anchor], lines: list[Line], xs: list[float]) -> bool:
     """Whether the first line of most names stands level with a line of another column."""
     others = [word.baseline for line in lines for word in line.words if word.x0 >= xs[1]]
     if not others:

@@ -31,7 +31,7 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
             yield xs, box, inside
     free = [line for line in lines if not any(_inside(line, box) for box in taken)]
     words = [word for line in free for word in line.words]
-    yield from _key_values(lines_in_columns(words, sheet.page.number) if words else [], sheet)
+    yield from _key_values(lines_in_columns(words, sheet.page.number, free), sheet)
 
 
 def _ruled_boxes(sheet: Sheet) -> list[Box]:

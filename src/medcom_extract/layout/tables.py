@@ -69,7 +69,9 @@ def _fill_grid(sheet: Sheet, grid: Grid, *, ruled: bool) -> DraftTable | None:
     rows: list[list[DraftCell]] = [[] for _ in range(len(grid.ys) - 1)]
     for cell in cells:
         rows[cell.row].append(cell)
-    table = DraftTable(list(grid.xs), rows, [Place(page, grid.box)], ruled=ruled)
+    table = DraftTable(
+        list(grid.xs), rows, [Place(page, grid.box)], ruled=ruled, guessed=grid.guessed
+    )
     return _without_empty_rows(table)
 
 

@@ -17,6 +17,7 @@ from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
 from medcom_extract.parsing.merging import settle
 from medcom_extract.parsing.milestones import settle_milestones
+from medcom_extract.parsing.numbering import drop_numbers
 from medcom_extract.parsing.outline import Outline
 from medcom_extract.parsing.overview import OverviewReader
 from medcom_extract.parsing.pages import PageReader, open_project
@@ -39,6 +40,7 @@ def read_body(
         elif not isinstance(element, Picture):
             walk.read_table(index, element)
     walk.close_project()
+    drop_numbers(walk.body.sections)
     drafts = [*walk.body.projects, *(project for _, project in walk.detailed)]
     settle_milestones(drafts, until, vocabulary)
     settle(walk.body, walk.detailed, vocabulary)

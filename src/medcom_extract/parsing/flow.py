@@ -61,10 +61,13 @@ def build_flow(document: Document, vocabulary: Vocabulary) -> Flow:
 def _body_size(document: Document) -> float | None:
     """The smallest size that much of the text is set in; None where no sizes are told."""
     sizes: Counter[float] = Counter()
+    told: dict[float, int] = {}
     for paragraph in document.paragraphs():
         for run in paragraph.runs:
             if run.size:
-                sizes[round(run.size * 2) / 2] += len(run.text)
+                told[run.size] = told.get(run.size, 0) + len(run.text)
+    for size, count in told.items():
+        sizes[round(size * 2) / 2] += count
     total = sizes.total()
     return min((size for size, count in sizes.items() if count >= _SHARE * total), default=None)
 

@@ -7,7 +7,9 @@ stands alone is the author's ("112 appen").
 import re
 from collections.abc import Sequence
 
-__all__ = ["number_ends"]
+from medcom_extract.parsing.drafts import SectionDraft
+
+__all__ = ["drop_numbers", "number_ends"]
 
 _NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
 
@@ -21,6 +23,20 @@ def number_ends(texts: Sequence[str]) -> list[int]:
     if len(matches) < max(2, len(texts)) or not all(_counts_on(*step) for step in steps):
         return [0] * len(texts)
     return [match.end() for match in matches]
+
+
+def drop_numbers(sections: Sequence[SectionDraft]) -> None:
+    """Take the numbers off the names that tables give, counted on throughout or by section."""
+    projects = [project for section in sections for project in section.projects]
+    ends = number_ends([project.name for project in projects])
+    if not any(ends):
+        groups = [[p.name for p in section.projects] for section in sections if section.projects]
+        found = [number_ends(names) for names in groups]
+        ends = [end for group in found for end in group]
+        if not all(ends):
+            return
+    for project, end in zip(projects, ends, strict=True):
+        project.name = project.name[end:]
 
 
 def _counts_on(before: tuple[int, ...], after: tuple[int, ...]) -> bool:

@@ -248,5 +248,8 @@ class PhraseSet:
     def found_in(self, text: str) -> bool:
         """Whether one of the wordings stands anywhere in the text."""
         words = normalise(text).split()
-        starts = set(range(len(words)))
-        return any(_ends(row, words, starts) for row in self._rows)
+        return any(
+            _ends(row, words, {at})
+            for at, first in enumerate(words)
+            for row in self._beginning(first)
+        )
