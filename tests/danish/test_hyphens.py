@@ -25,7 +25,7 @@ FIRM, OPEN = True, False
         ("-", "herefter", SPACE, FIRM),
         ("(-", "herefter", SPACE, FIRM),
         # One half of two words that share their end.
-        ("EOJ-", "og", SPACE, OPEN),
+        ("EOJ-", "og", SPACE, FIRM),
         ("henvisnings-", "eller", SPACE, OPEN),
         ("køb-", "samt,", SPACE, OPEN),
         ("ind-", "OG", SPACE, OPEN),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from medcom_extract.danish.lemmas import lemma
 from medcom_extract.danish.sentences import split_sentences
@@ -19,8 +20,7 @@ _CUTS = frozenset(
 _CONTRASTS = frozenset({"men", "but", "however"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word with its lemma and its character offsets in the whole text."""
 
     form: str
@@ -51,15 +51,18 @@ class Clause:
     @cached_property
     def known(self) -> frozenset[str]:
         """All forms and lemmas in the clause."""
-        return frozenset(part for word in self.words for part in (word.form, word.lemma))
+        return frozenset([word.form for word in self.words] + [word.lemma for word in self.words])
 
 
 @cache
-def _words_of(key: str) -> tuple[frozenset[str], tuple[tuple[str, ...], ...]]:
-    """A word list of the table: single words, and phrases as tuples."""
+def _words_of(key: str) -> tuple[frozenset[str], dict[str, list[list[str]]]]:
+    """A word list of the table: single words, and phrases by their first word."""
     table = read_table("risks")
     entries = table["hypothetical"][key]
-    phrases = tuple(tuple(entry.split()) for entry in entries if " " in entry)
+    phrases: dict[str, list[list[str]]] = {}
+    for entry in entries:
+        if " " in entry:
+            phrases.setdefault(entry.split()[0], []).append(entry.split())
     return frozenset(entry for entry in entries if " " not in entry), phrases
 
 
@@ -111,10 +114,11 @@ def _cuts(words: list[Word]) -> bool:
 
 def _opens(words: list[Word], key: str, *, single: bool = True) -> bool:
     listed, phrases = _words_of(key)
-    if single and words[0].form in listed:
+    first = words[0].form
+    if single and first in listed:
         return True
-    return any(
-        tuple(w.form for w in words[: len(p)]) == p for p in phrases if p[0] == words[0].form
+    return first in phrases and any(
+        [word.form for word in words[: len(phrase)]] == phrase for phrase in phrases[first]
     )
 
 

@@ -72,7 +72,7 @@ def _free(candidates: list[FoundEntity], taken: list[tuple[int, int]]) -> list[F
 def _listed(doc: "Doc", text: str, on: date | None) -> list[FoundEntity]:
     from medcom_extract.danish.pipeline import match_names
 
-    matches = keep_weak(text, _longest(match_names(doc)))
+    matches = keep_weak(text, _longest(match_names(doc, text)))
     readings: dict[tuple[int, int], list[Name]] = defaultdict(list)
     for span, alias in matches:
         if alias.name not in readings[span]:

@@ -64,9 +64,12 @@ def analyse(text: str, nlp: Language | None = None) -> "Doc":
 
 
 def analyse_all(texts: "Iterable[str]", nlp: Language | None = None) -> "Iterator[Doc]":
-    """Many texts in one go, in order; the library's own lemmas are left out, which nobody reads."""
+    """Many texts in one go, in order, without the library's own lemmas and spans of names.
+
+    The stage reads neither: ``entities_of`` asks for the names itself.
+    """
     pipeline = complete(nlp) if nlp else default_pipeline()
-    return pipeline.pipe(map(_clean, texts), disable=[LEMMAS])
+    return pipeline.pipe(map(_clean, texts), disable=[LEMMAS, NAMES])
 
 
 def _clean(text: str) -> str:
@@ -87,7 +90,9 @@ def set_sentences(doc: "Doc") -> "Doc":
     """Mark where sentences begin; one that begins inside a token begins with the next."""
     starts = {sentence.span[0] for sentence in split_sentences(doc.text)}
     # 1 begins a sentence, -1 does not; an array sets a whole text at once.
-    values = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
+    offsets: Any = doc.to_array("IDX")
+    values = [1 if offset in starts else -1 for offset in offsets.tolist()]
+    values[:1] = [1] * len(values[:1])
     rows: Any = numpy.array(values, dtype="int64").astype("uint64")
     return doc.from_array(["SENT_START"], rows)
 
@@ -110,10 +115,13 @@ def set_names(doc: "Doc") -> "Doc":
 _matched: "WeakKeyDictionary[Doc, list[tuple[_Place, Alias]]]" = WeakKeyDictionary()
 
 
-def match_names(doc: "Doc") -> "list[tuple[_Place, Alias]]":
-    """Every wording of a listed name in the text, with its character offsets; they may overlap."""
+def match_names(doc: "Doc", text: str | None = None) -> "list[tuple[_Place, Alias]]":
+    """Every wording of a listed name in the text, with its character offsets; they may overlap.
+
+    ``text`` is that of ``doc``, where the caller has it at hand: spaCy puts it together anew.
+    """
     if doc not in _matched:
-        _matched[doc] = list(_match(doc.text))
+        _matched[doc] = list(_match(doc.text if text is None else _clean(text)))
     return _matched[doc]
 
 

@@ -49,7 +49,7 @@ def classify_risk(text: str, *, in_risk_field: bool = False) -> RiskState | None
     """
     if not text.strip() or denies_risk(text):
         return None
-    hits = list(_hits(text))
+    hits = list(_hits(text, read_rules("risks")))
     for order in ("first", "middle", "last"):
         found = [hit for hit in hits if hit.rule.order == order]
         if found and not (order == "last" and _stands(text)):
@@ -59,10 +59,14 @@ def classify_risk(text: str, *, in_risk_field: bool = False) -> RiskState | None
 
 def says_delay(text: str) -> Cue | None:
     """The words by which a text says that something is late, or None."""
-    for hit in _hits(text):
-        if hit.rule.delay:
-            return Cue.of(text, hit.words, hit.rule.name)
+    for hit in _hits(text, _delay_rules()):
+        return Cue.of(text, hit.words, hit.rule.name)
     return None
+
+
+@cache
+def _delay_rules() -> tuple[Rule, ...]:
+    return tuple(rule for rule in read_rules("risks") if rule.delay)
 
 
 def denies_risk(text: str) -> bool:
@@ -75,10 +79,10 @@ def _denial() -> re.Pattern[str]:
     return re.compile(read_table("risks")["none"]["pattern"], re.IGNORECASE)
 
 
-def _hits(text: str) -> Iterator[_Hit]:
+def _hits(text: str, rules: tuple[Rule, ...]) -> Iterator[_Hit]:
     for clauses in clauses_of(text):
         whole = Clause(tuple(word for clause in clauses for word in clause.words), False, False)
-        for rule in read_rules("risks"):
+        for rule in rules:
             for clause in [whole] if rule.whole_sentence else clauses:
                 words = find_rule(rule, clause)
                 if words is not None:

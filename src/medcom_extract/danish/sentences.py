@@ -65,12 +65,18 @@ def _ends_sentence(text: str, start: int, match: re.Match[str]) -> bool:
     word = _word_before(text, start, match.start()).lstrip("(\"'“”„«»[")
     if not match["gap"]:
         return len(word) > 3 and word.isalpha() and word.islower()
-    if _goes_on_small(text, match.end()) or f"{word}.".casefold() in _inner():
+    if _goes_on_small(text, match.end()) or _is_abbreviation(word, text[match.end()]):
         return False
     if _is_list_number(text[start : match.start()]) or _is_initial(word):
         return False
     # "1." before a digit is a row of numbers ("3. 4. og 5. maj"); a year ends a sentence.
     return not (word.isdigit() and len(word) < 3 and text[match.end()].isdigit())
+
+
+def _is_abbreviation(word: str, following: str) -> bool:
+    """Whether something belongs behind the word: "kl. 14", but not "... til KL. Derefter"."""
+    is_name = len(word) > 1 and word.isupper() and not following.isdigit()
+    return not is_name and f"{word}.".casefold() in _inner()
 
 
 def _goes_on_small(text: str, position: int) -> bool:

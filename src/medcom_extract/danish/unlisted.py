@@ -44,7 +44,7 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 # Capitals inside a word, throughout it, or a digit behind capitals: openEHR, TDX, SMART4, X-Ray.
 _PRODUCT = re.compile(
-    r"(?<![\w./-])(?:[a-zæøå]{0,3}[A-ZÆØÅ][a-zæøå]*[A-ZÆØÅ][\wæøå]*|[A-ZÆØÅ]-[A-ZÆØÅ]\w+"
+    r"(?<![\w./-])(?:[a-zæøå]{0,6}[A-ZÆØÅ][a-zæøå]*[A-ZÆØÅ][\wæøå]*|[A-ZÆØÅ]-[A-ZÆØÅ]\w+"
     r"|[A-ZÆØÅ][\w-]*(?=®|™))(?![./]\w)"
 )
 
