@@ -105,8 +105,11 @@ def _shorten(text: str) -> str:
 
 def _section(section: Section) -> str:
     name = section.name or "Projects"
-    passages = [escape_block(passage.text) for passage in section.introduction]
-    return "\n\n".join([f"## {escape(name)}", *passages, *map(_project, section.projects)])
+    before, after = (
+        [escape_block(passage.text) for passage in passages]
+        for passages in (section.introduction, section.closing)
+    )
+    return "\n\n".join([f"## {escape(name)}", *before, *map(_project, section.projects), *after])
 
 
 def _project(project: Project) -> str:
