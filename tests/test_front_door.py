@@ -56,6 +56,25 @@ def test_reading_brings_only_what_the_format_needs(file: Path, absent: set[str])
     assert set() == {name.split(".")[0] for name in run_python(code).split()} & absent
 
 
+@pytest.mark.parametrize("file", [SAMPLE, SAMPLES / "medcom14-2027-06.libreoffice.pdf"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "medcom_extract.extract(file, language=False)",
+        "cli.main(['extract', file, '--no-language', '-o', os.devnull])",
+    ],
+)
+def test_without_the_language_stage_no_spacy_is_imported(file: Path, call: str) -> None:
+    code = (
+        "import medcom_extract, os, sys; from medcom_extract import cli;"
+        f"file = {str(file)!r}; {call}; sys.stderr.close(); print(*sys.modules)"
+    )
+    loaded = {name.split(".")[0] for name in run_python(code).split()}
+
+    assert "medcom_extract" in loaded
+    assert set() == loaded & {"spacy", "thinc", "simplemma", "regex"}
+
+
 def test_a_path_bytes_and_an_open_file_give_the_same_report() -> None:
     data = SAMPLE.read_bytes()
     report = medcom_extract.extract(SAMPLE)
