@@ -28,7 +28,7 @@ FORBIDDEN = {
     "sameness": {"readers", "layout", "vocabulary", *LATER, *FOREIGN},
     "output": {"readers", "layout", "vocabulary", *LATER, *FOREIGN} - {"output", "comparison"},
 }
-FRONT_ONLY = {"cli", "batch"}
+FRONT_ONLY = {"cli", "commands", "batch"}
 FRONT = {"", "errors", "output"}
 DRAWERS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager"}
 LONGEST_MODULE, LONGEST_FUNCTION = 400, 40

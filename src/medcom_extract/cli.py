@@ -4,10 +4,13 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import medcom_extract
+from medcom_extract.commands import batching
+from medcom_extract.commands.comparing import add_commands as add_comparing
 from medcom_extract.errors import InvalidOption, MedcomError, NotAStatusReport, VocabularyError
 
 __all__ = ["main"]
@@ -20,6 +23,7 @@ exit codes:
   1  the file could not be read, or the result not be written
   2  the command line or the vocabulary file is wrong
   3  the file was read, but is not a status report
+  4  batch, tables: some files failed; the others are done
   5  with --same-as: the two reports differ
 """
 _EXTRACT = """\
@@ -47,6 +51,7 @@ examples:
 
 """
 _SUMMARIES = {
+    **batching.SUMMARIES,
     "extract": "read a status report and print it as JSON or Markdown",
     "read": "read any PDF or Word document and print what it holds",
     "schema": "print the JSON Schema of a report",
@@ -200,6 +205,8 @@ def _build_parser() -> argparse.ArgumentParser:
     read = _add_command(commands, "read", _read, _READ, _READ_EXAMPLES)
     _add_input(read)
     _add_output(read, ("markdown", "json"))
+    add_comparing(commands, _EXIT_CODES, _say)
+    batching.add_commands(partial(_add_command, commands), _add_reading)
     _add_output(_add_command(commands, "schema", _schema, _SCHEMA, ""), ())
     return parser
 
@@ -226,6 +233,10 @@ def _add_command(
 def _add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="FILE", help="a PDF or Word file, or - for standard input")
     command.add_argument("--name", help="what to call the file in the result (default: its name)")
+    _add_reading(command)
+
+
+def _add_reading(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--engine",
         choices=("pdfium", "pdfplumber"),

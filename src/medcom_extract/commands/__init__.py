@@ -1,0 +1,1 @@
+"""Groups of commands that ``cli`` adds to its own; words to calls, and nothing else."""

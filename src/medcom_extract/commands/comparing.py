@@ -1,0 +1,255 @@
+"""The commands that look at several reports: compare, timeline, ask."""
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import medcom_extract
+from medcom_extract.errors import InvalidOption
+
+__all__ = ["add_commands"]
+
+Tell = Callable[[str], None]
+
+_SUMMARIES = {
+    "compare": "tell what changed from one report to the next",
+    "timeline": "tell the story of each project over any number of reports",
+    "ask": "put one of a steering group's questions to a series of reports",
+}
+_COMPARE = """\
+Tell what changed from one report to the next: lights, promises kept, moved and dropped, risks that
+came true.  A report is a PDF, a Word file or the JSON that `medcom-extract extract` wrote.  A
+folder stands for the latest report in it; without AFTER, its last two reports are compared.
+
+examples:
+  medcom-extract compare marts.pdf juni.docx                     JSON on the screen
+  medcom-extract compare marts.pdf juni.docx --format markdown   a page for the steering group
+  medcom-extract compare rapporter/ --format table               the last two of a folder
+
+"""
+_TIMELINE = """\
+Tell the story of each project over any number of reports, in any order: lights, promises, risks and
+counts.  Files are PDF, Word or the JSON that `medcom-extract extract` wrote, and folders of these.
+
+examples:
+  medcom-extract timeline 2024/*.pdf -o 2024.json
+  medcom-extract timeline rapporter/ --format table
+
+"""
+_ASK = """\
+Put a question to a series of reports: files (PDF, Word, JSON) and folders of these.
+
+examples:
+  medcom-extract ask runs rapporter/ --at-least 3 --lights red
+  medcom-extract ask overdue rapporter/ --on 2024-09-01
+  medcom-extract ask party rapporter/ --name "Region Nord"
+
+"""
+_QUESTIONS = {
+    "runs": "projects that have been red or yellow at least so many reports running",
+    "overdue": "promises still ahead although their date is past",
+    "dropped": "promises that vanished without being reached",
+    "materialised": "risks that have happened",
+    "party": "everything that names a party",
+    "contradictions": "where the words contradict the light or the dates",
+}
+
+
+def add_commands(commands: Any, exit_codes: str, tell: Tell) -> None:
+    """Add compare, timeline and ask; ``tell`` says a warning to the user."""
+    compare = _add(commands, "compare", _COMPARE + exit_codes, lambda a: _compare(a, tell))
+    compare.add_argument("before", metavar="BEFORE", help="the earlier report, or a folder")
+    compare.add_argument("after", metavar="AFTER", nargs="?", help="the later report")
+    _add_options(compare, ("json", "markdown", "csv", "table"))
+    series = _add(commands, "timeline", _TIMELINE + exit_codes, lambda a: _timeline(a, tell))
+    series.add_argument("files", metavar="FILE", nargs="+", help="reports, and folders of reports")
+    _add_options(series, ("json", "markdown", "csv", "table"))
+    ask = _add(commands, "ask", _ASK + exit_codes, lambda a: _ask(a, tell))
+    ask.add_argument(
+        "question", choices=tuple(_QUESTIONS), help="; ".join(map(_explain, _QUESTIONS))
+    )
+    ask.add_argument("files", metavar="FILE", nargs="+", help="reports, and folders of reports")
+    _add_question_options(ask)
+    _add_options(ask, ("table", "json", "markdown", "csv"))
+
+
+def _explain(question: str) -> str:
+    return f"{question}: {_QUESTIONS[question]}"
+
+
+def _add(commands: Any, name: str, text: str, run: Callable[[Any], tuple[str, int]]) -> Any:
+    description, _, epilog = text.partition("\n\n")
+    command = commands.add_parser(
+        name,
+        help=_SUMMARIES[name],
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.set_defaults(command=run)
+    return command
+
+
+def _add_question_options(ask: Any) -> None:
+    ask.add_argument(
+        "--at-least", type=int, default=2, metavar="N", help="runs: so many reports (default: 2)"
+    )
+    ask.add_argument(
+        "--lights", default="red,yellow", metavar="LIGHTS", help="runs: default: %(default)s"
+    )
+    ask.add_argument(
+        "--on",
+        type=date.fromisoformat,
+        metavar="DATE",
+        help="overdue: on this day, such as 2024-09-01 (default: the end of the last period)",
+    )
+    ask.add_argument("--name", metavar="NAME", help="party: its name, or any name it goes by")
+
+
+def _add_options(command: Any, formats: Sequence[str]) -> None:
+    command.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, help="write to this file, whole or not at all"
+    )
+    command.add_argument(
+        "--format", choices=formats, default=formats[0], help="default: %(default)s"
+    )
+    command.add_argument("--compact", action="store_true", help="JSON on one line")
+    command.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="lights in a table in colour; auto: on a terminal, unless NO_COLOR is set",
+    )
+    command.add_argument(
+        "--aliases",
+        metavar="TOML",
+        help="a file that says which projects are the same (docs/comparison.md)",
+    )
+    command.add_argument(
+        "--engine",
+        choices=("pdfium", "pdfplumber"),
+        default="pdfium",
+        help="what reads PDF (default: %(default)s)",
+    )
+    command.add_argument("--password", help="the password of encrypted PDFs")
+    command.add_argument(
+        "--vocabulary", metavar="TOML", help="labels, columns and colours of your own"
+    )
+
+
+def _compare(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
+    from medcom_extract.output import comparison_markdown, rows
+
+    found = medcom_extract.compare(*_pair(arguments, tell), aliases=arguments.aliases)
+    for warning in found.warnings:
+        tell(f"warning: {warning}")
+    if arguments.format == "markdown":
+        return comparison_markdown.format_comparison(found), 0
+    if arguments.format == "csv":
+        return rows.format_comparison_rows(found), 0
+    if arguments.format == "table":
+        return rows.format_comparison_table(found, colour=_has_colour(arguments)), 0
+    return found.model_dump_json(indent=None if arguments.compact else 2), 0
+
+
+def _pair(
+    arguments: argparse.Namespace, tell: Tell
+) -> tuple["medcom_extract.Report", "medcom_extract.Report"]:
+    sources = [arguments.before, arguments.after]
+    if arguments.after is None:
+        reports = _sort(_gather(sources[:1], arguments, tell))
+        if len(reports) < 2:
+            raise InvalidOption(
+                "there are no two reports to compare",
+                file=arguments.before,
+                next_step="Name the later report, or a folder that holds both.",
+            )
+        return reports[-2], reports[-1]
+    before, after = (_sort(_gather([source], arguments, tell))[-1:] for source in sources)
+    for source, reports in zip(sources, (before, after), strict=True):
+        if not reports:
+            raise InvalidOption("the folder holds no report", file=source)
+    return before[0], after[0]
+
+
+def _sort(reports: Sequence["medcom_extract.Report"]) -> list["medcom_extract.Report"]:
+    return medcom_extract.sort_reports(reports) if len(reports) > 1 else list(reports)
+
+
+def _timeline(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
+    from medcom_extract.output import rows, timeline_markdown
+
+    series = medcom_extract.timeline(
+        _gather(arguments.files, arguments, tell), aliases=arguments.aliases
+    )
+    for warning in series.warnings:
+        tell(f"warning: {warning}")
+    if arguments.format == "markdown":
+        return timeline_markdown.format_timeline(series), 0
+    if arguments.format == "csv":
+        return rows.format_timeline_rows(series), 0
+    if arguments.format == "table":
+        return rows.format_timeline_table(series, colour=_has_colour(arguments)), 0
+    return series.model_dump_json(indent=None if arguments.compact else 2), 0
+
+
+def _ask(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
+    from medcom_extract.output import json, rows, timeline_markdown
+
+    answers = _answer(arguments, _gather(arguments.files, arguments, tell))
+    if arguments.format == "markdown":
+        question = _QUESTIONS[arguments.question]
+        return timeline_markdown.format_answers(answers, question[0].upper() + question[1:]), 0
+    if arguments.format == "csv":
+        return rows.format_answer_rows(answers), 0
+    if arguments.format == "table":
+        return rows.format_answer_table(answers, colour=_has_colour(arguments)), 0
+    plain: Any = [answer.model_dump(mode="json") for answer in answers]
+    return json.format_schema(plain, compact=arguments.compact), 0
+
+
+def _answer(
+    arguments: argparse.Namespace, reports: Sequence["medcom_extract.Report"]
+) -> list["medcom_extract.Answer"]:
+    if arguments.question == "party":
+        if not arguments.name:
+            raise InvalidOption(
+                "`ask party` needs --name", next_step='Such as --name "Region Nord".'
+            )
+        return medcom_extract.find_mentions(reports, arguments.name)
+    if arguments.question == "contradictions":
+        return medcom_extract.find_contradictions(reports)
+    series = medcom_extract.timeline(reports, aliases=arguments.aliases)
+    if arguments.question == "runs":
+        lights = [light.strip() for light in arguments.lights.split(",")]
+        return medcom_extract.find_long_runs(series, reports=arguments.at_least, lights=lights)
+    if arguments.question == "overdue":
+        return medcom_extract.find_overdue(series, arguments.on)
+    if arguments.question == "dropped":
+        return medcom_extract.find_dropped(series)
+    return medcom_extract.find_materialised(series)
+
+
+def _gather(
+    sources: Sequence[str], arguments: argparse.Namespace, tell: Tell
+) -> tuple["medcom_extract.Report", ...]:
+    found = medcom_extract.gather_reports(
+        sources,
+        engine=arguments.engine,
+        password=arguments.password,
+        vocabulary=arguments.vocabulary,
+    )
+    for reason in found.skipped:
+        tell(f"skipped: {reason}")
+    return found.reports
+
+
+def _has_colour(arguments: argparse.Namespace) -> bool:
+    if arguments.color != "auto":
+        return bool(arguments.color == "always")
+    on_a_terminal = arguments.output is None and os.isatty(1)
+    return on_a_terminal and not os.environ.get("NO_COLOR")
