@@ -87,11 +87,13 @@ def test_a_path_bytes_and_an_open_file_give_the_same_report() -> None:
     assert medcom_extract.extract(data).source.name == "<bytes>"
 
 
-def test_extract_is_read_and_parse() -> None:
+def test_extract_is_read_and_parse_and_enrich() -> None:
     document = medcom_extract.read(SAMPLE)
+    report = medcom_extract.parse(document)
 
     assert isinstance(document, medcom_extract.Document)
-    assert medcom_extract.extract(SAMPLE) == medcom_extract.parse(document)
+    assert medcom_extract.extract(SAMPLE, language=False) == report
+    assert medcom_extract.extract(SAMPLE) == medcom_extract.enrich(report)
 
 
 def test_a_vocabulary_may_be_loaded_once_or_named_by_its_file(tmp_path: Path) -> None:
