@@ -98,7 +98,8 @@ def _run(arguments: argparse.Namespace) -> int:
         return _complain(str(error), USAGE)
     except MedcomError as error:
         return _complain(str(error), UNREADABLE)
-    _write(text, arguments.output)
+    if text:
+        _write(text, arguments.output)
     return code
 
 

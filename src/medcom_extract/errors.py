@@ -18,6 +18,7 @@
     ├── TooLarge                  passes a limit on size or complexity
     ├── TookTooLong               passes a limit on time
     ├── NotAStatusReport          read well, but no projects with status in it
+    ├── WorkerNotStarted          a batch can have no worker process at all
     ├── VocabularyError           a vocabulary file that cannot be used (ValueError)
     └── InvalidOption             an argument that has no meaning (ValueError)
 
@@ -44,6 +45,7 @@ __all__ = [
     "UnsupportedFormat",
     "VocabularyError",
     "WebPageFile",
+    "WorkerNotStarted",
     "WrongPassword",
 ]
 
@@ -176,6 +178,15 @@ class NotAStatusReport(MedcomError):
     """The document was read, but holds no projects with a status, a risk or a milestone."""
 
     advice = "Use `medcom-extract read` (or read()) to get the plain document."
+
+
+class WorkerNotStarted(MedcomError):
+    """A batch can have no worker process at all."""
+
+    advice = (
+        'In a script, put the call under  if __name__ == "__main__":  since each worker imports '
+        "the script; otherwise look at what the workers say on standard error."
+    )
 
 
 class VocabularyError(MedcomError, ValueError):

@@ -99,8 +99,10 @@ class Finisher:
             return after.text if cut else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
         verdict = settle_line_end(before.text, after.text, typed, self._known)
-        if typed is False and verdict is Verdict.KEEP:
-            self._warn(before, after, draft)
+        # An engine that sees no text objects is no reason to warn: the file may still tell.
+        untold = typed is None and self._habit == HyphenHabit()
+        if verdict is Verdict.KEEP and (typed is False or untold):
+            self._warn(before, after, draft, silent=untold)
         if verdict is Verdict.SPACE:
             return " " + after.text
         if verdict is Verdict.JOIN:
@@ -139,10 +141,15 @@ class Finisher:
             return after.text
         return " " + after.text
 
-    def _warn(self, before: Word, after: Word, draft: Draft) -> None:
+    def _warn(self, before: Word, after: Word, draft: Draft, *, silent: bool) -> None:
+        """Note a hyphen that the rules kept; ``silent`` where the file says nothing of it."""
+        said = (
+            "the file does not say whose it is"
+            if silent
+            else ("although the file marks it as set at the line end")
+        )
         message = (
-            f"The hyphen in “{before.text}|{after.text}” was kept by the rules of spelling, "
-            "although the file marks it as set at the line end."
+            f"The hyphen in “{before.text}|{after.text}” was kept by the rules of spelling; {said}."
         )
         self.warnings.append(Warning("hyphen-uncertain", message, _line_places(draft.lines)))
 

@@ -19,6 +19,9 @@ SNAP = 2.0
 REACH = 2.0
 """Points by which two rules may miss each other and still meet."""
 
+_PADDING = 15.0
+"""Points between the walls of a cell and a table inside it, at most."""
+
 COVER = 0.5
 """Share of a slot's side that a rule must cover to be a wall."""
 
@@ -76,6 +79,10 @@ class _Segment:
     high: float
 
 
+_Group = tuple[list[_Segment], list[_Segment]]
+"""Horizontal and upright lines that meet."""
+
+
 def find_grids(rules: list[Rule]) -> list[Grid]:
     """Every ruled grid on a page, from top to bottom.
 
@@ -84,7 +91,7 @@ def find_grids(rules: list[Rule]) -> list[Grid]:
     """
     flat, upright = _merged(rules)
     grids = []
-    for group_flat, group_upright in _groups(flat, upright):
+    for group_flat, group_upright in _part_nested(_groups(flat, upright)):
         grid = _grid(group_flat, group_upright)
         if grid is not None and len(grid.cells) > 1:
             grids.append(grid)
@@ -153,6 +160,43 @@ def _groups(
         group = groups.setdefault(root(i), ([], []))
         group[0 if i < len(flat) else 1].append(segment)
     return [group for group in groups.values() if group[0] and group[1]]
+
+
+def _part_nested(groups: list[_Group]) -> list[_Group]:
+    """Groups with the tables inside a cell taken out that touch the cell's upper or lower wall."""
+    parted: list[_Group] = []
+    for flat, upright in groups:
+        floating = [h for h in flat if _floats(h, upright)]
+        inside = [
+            v for v in upright
+            if any(_meets(v, h) and h.low - REACH <= v.at <= h.high + REACH for h in floating)
+        ]  # fmt: skip
+        if not floating:
+            parted.append((flat, upright))
+            continue
+        kept = {id(segment) for segment in (*floating, *inside)}
+        parted.append((
+            [h for h in flat if id(h) not in kept], [v for v in upright if id(v) not in kept]
+        ))  # fmt: skip
+        parted += _groups(floating, inside)
+    return [(flat, upright) for flat, upright in parted if flat and upright]
+
+
+def _floats(line: _Segment, upright: list[_Segment]) -> bool:
+    """Whether a horizontal line ends a little before the walls of its cell, at uprights of its
+    own: it belongs to a table inside the cell.
+    """
+    beside = [v.at for v in upright if _meets(v, line)]
+    own_left = any(abs(at - line.low) <= REACH for at in beside)
+    own_right = any(abs(at - line.high) <= REACH for at in beside)
+    left = any(REACH < line.low - at <= _PADDING for at in beside)
+    right = any(REACH < at - line.high <= _PADDING for at in beside)
+    return own_left and own_right and left and right
+
+
+def _meets(upright: _Segment, line: _Segment) -> bool:
+    """Whether an upright reaches the height of a horizontal line."""
+    return upright.low - REACH <= line.at <= upright.high + REACH
 
 
 def _grid(flat: list[_Segment], upright: list[_Segment]) -> Grid | None:

@@ -39,7 +39,7 @@ def join_tables(
                 isinstance(item, DraftTable)
                 and isinstance(last, DraftTable)
                 and _same_columns(last, item)
-                and (_over_page(last, item) if position == 0 else _right_below(last, item))
+                and (_over_page(last, item) if position == 0 else _right_below(last, item, headers))
             ):
                 _append(last, item, heights, furniture, headers)
             else:
@@ -53,13 +53,14 @@ def _over_page(above: DraftTable, below: DraftTable) -> bool:
     return below.places[0].page == above.places[-1].page + 1
 
 
-def _right_below(above: DraftTable, below: DraftTable) -> bool:
-    """Whether a table begins with the header of the one right above it on the page, as ReportLab
+def _right_below(above: DraftTable, below: DraftTable, headers: set[tuple[str, ...]]) -> bool:
+    """Whether a table begins with a known header right below another one on the page, as ReportLab
     draws it where it breaks a table before the page is full.
     """
     here, there = below.places[0], above.places[-1]
     gap = here.box[1] - there.box[3]
-    return here.page == there.page and gap < _RIGHT_BELOW and _repeated_headers(above, below) > 0
+    repeated = _repeated_headers(above, below) > 0 or _texts(below.rows[0]) in headers
+    return here.page == there.page and gap < _RIGHT_BELOW and repeated
 
 
 def _same_columns(one: DraftTable, other: DraftTable) -> bool:
@@ -166,11 +167,21 @@ def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, f
         return True
     if after.blank:
         return _fills_one_column(last, row)
+    if before is not None and before.blank and _hangs_low(after, row):
+        return True  # rows are centred: the name stands in the second part of its row
     if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
         return False
     if any(cell.art for cell in row) or not after.lines:
         return False
     return _name_goes_on(before, after)
+
+
+def _hangs_low(name: DraftCell, row: list[DraftCell]) -> bool:
+    """Whether a name begins lower than the other words of its row: it is centred in height."""
+    others = [cell.lines[0].baseline for cell in row if cell.lines and cell is not name]
+    if not others or not name.lines:
+        return False
+    return name.lines[0].baseline > min(others) + 0.4 * name.lines[0].size
 
 
 def _fills_one_column(last: list[DraftCell], row: list[DraftCell]) -> bool:

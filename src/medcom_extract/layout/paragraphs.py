@@ -321,21 +321,29 @@ def ends_early(draft: Draft, line: Line, pitch: Pitch) -> bool:
         return False
     ended = bool(_ENDS.search(above.words[-1].text)) and bool(_STARTS.match(line.words[0].text))
     if not fits_before(above, line, draft.limit):
-        return ended and pitch.hyphenated and _part_fits(above, line, draft.limit)
+        if not ended:
+            return False
+        bare = not pitch.gapped and above.x1 + 0.22 * above.size + _width(line) <= draft.limit - 0.5
+        return bare or (pitch.hyphenated and _part_fits(above, line, draft.limit))
     if _ENDS.search(above.words[-1].text) or _STARTS.match(line.words[0].text):
         return True
     width = draft.limit - draft.first.x0
-    word = line.words[0].x1 - line.words[0].x0
+    word = _width(line)
     return draft.limit - above.x1 - word > max(0.25 * width, 3 * line.size)
 
 
+def _width(line: Line) -> float:
+    """Points that the first word of a line takes."""
+    return line.words[0].x1 - line.words[0].x0
+
+
 def _part_fits(above: Line, below: Line, limit: float) -> bool:
-    """Whether six letters of a long word, with a hyphen, would have fitted on the line above.
+    """Whether five letters of a long word, with a hyphen, would have fitted on the line above.
 
     A program that breaks words would have put them there, had the paragraph gone on.
     """
     word = below.words[0]
     if len(word.text) < 9:
         return False
-    part = (word.x1 - word.x0) * 7 / len(word.text)
+    part = (word.x1 - word.x0) * 6 / len(word.text)
     return above.x1 + 0.22 * above.size + part <= limit - 0.5

@@ -35,10 +35,11 @@ def _part(table: DraftTable, known: DraftTable) -> bool:
         return False
     heads = [cell.lines[:count] for cell, count in zip(row, counts, strict=True)]
     rests = [cell.lines[count:] for cell, count in zip(row, counts, strict=True)]
-    if sum(map(bool, heads)) < 2 or not any(rests):
+    tops = [line.top for lines in rests for line in lines]
+    tops += [item.box[1] for cell in row for item in cell.items]  # tables in the cells
+    if sum(map(bool, heads)) < 2 or not tops:
         return False
-    low = max(line.bottom for lines in heads for line in lines)
-    high = min(line.top for lines in rests for line in lines)
+    low, high = max(line.bottom for lines in heads for line in lines), min(tops)
     if high < low - 1:
         return False
     _cut(table, heads, rests, (low + high) / 2)

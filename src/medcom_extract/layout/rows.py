@@ -96,7 +96,7 @@ def _short_fill_edges(sheet: Sheet, xs: list[float]) -> list[float]:
 def _anchors(lines: list[Line], marks: list[Artwork], xs: list[float]) -> list[_Anchor]:
     """The blocks of the first column, or the marks, if there are more: one a row."""
     first = [piece for line in lines if (piece := _in_column(line, xs[0], xs[1])) is not None]
-    blocks = _blocks(first)
+    blocks = _blocks(first, _tightest(lines, xs))
     anchors = [(block[0].top, block[-1].bottom, block[0].baseline) for block in blocks]
     by_mark = _mark_rows(marks, xs)
     if len(by_mark) > len(anchors):
@@ -155,10 +155,24 @@ def _top_aligned(anchors: list[_Anchor], lines: list[Line], xs: list[float]) -> 
     return level >= 0.6 * len(anchors)
 
 
-def _blocks(lines: list[Line]) -> list[list[Line]]:
+def _tightest(lines: list[Line], xs: list[float]) -> float:
+    """The smallest distance of two lines in a column, as a share of the font size."""
+    ratios: list[float] = []
+    for low, high in itertools.pairwise(xs):
+        own = [piece for line in lines if (piece := _in_column(line, low, high)) is not None]
+        ratios += [
+            (below.baseline - above.baseline) / above.size
+            for above, below in itertools.pairwise(own)
+        ]
+    return min([ratio for ratio in ratios if ratio >= 0.9], default=_BLOCK)
+
+
+def _blocks(lines: list[Line], pitch: float) -> list[list[Line]]:
+    """Lines that stand no further apart than those of one name; ``pitch`` is the table's."""
+    reach = min(_BLOCK, 1.45 * pitch)
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and line.baseline - blocks[-1][-1].baseline <= _BLOCK * line.size:
+        if blocks and line.baseline - blocks[-1][-1].baseline <= reach * line.size:
             blocks[-1].append(line)
         else:
             blocks.append([line])

@@ -49,7 +49,8 @@ def unruled_grids(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Gri
     carried: Header | None = None
     lines = [lines_of([w for w in s.words if not w.angle], s.page.number) for s in sheets]
     for index, own in enumerate(lines):
-        for header, region in _regions(index, own, carried, phrases):
+        after = lines[index + 1] if index + 1 < len(lines) else []
+        for header, region in _regions(index, own, after, carried, phrases):
             groups.setdefault(header.signature, []).append(region)
             carried = header
         if not any(r.sheet == index for rs in groups.values() for r in rs):
@@ -71,9 +72,13 @@ def unruled_grids(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Gri
 
 
 def _regions(
-    index: int, lines: list[Line], carried: Header | None, phrases: frozenset[str]
-) -> Iterable[tuple[Header, Region]]:
-    """The stretches of a page that belong to a header on it, or to one of the page before."""
+    index: int, lines: list[Line], after: list[Line], carried: Header | None,
+    phrases: frozenset[str],
+) -> Iterable[tuple[Header, Region]]:  # fmt: skip
+    """The stretches of a page that belong to a header on it, or to one of the page before.
+
+    A header at the foot of a page heads the rows that begin the next (``after``).
+    """
     headers = find_headers(lines, phrases)
     starts = [lines.index(header.lines[0]) for header in headers] + [len(lines)]
     if carried is not None:
@@ -83,9 +88,15 @@ def _regions(
         below = lines[begin : starts[number + 1]]
         header.bold_names = _names_are_bold(below, header)
         first, rest = _first_stretch(below, header)
-        if first:
+        if first or (not below and _begins_below(index, after, header)):
             yield header, Region(index, first, header)
         yield from ((header, region) for region in _stretches(index, rest, header))
+
+
+def _begins_below(index: int, after: list[Line], header: Header) -> bool:
+    """Whether the lines of the next page begin with rows of a header's table."""
+    first = next(iter(_stretches(index + 1, after, header)), None)
+    return first is not None and first.lines[0] is after[0]
 
 
 def _first_stretch(lines: list[Line], header: Header) -> tuple[list[Line], list[Line]]:
@@ -172,8 +183,11 @@ def _is_tabular(run: list[Line], header: Header, *, opens: bool) -> bool:
         return False
     if any(len({_zone(words, header.cells) for words in found}) > 1 for found in pieces):
         return True
-    heads = [cell.x0 for cell in header.cells[1:]]
-    return opens and all(min(abs(start - head) for head in heads) < 3.0 for start in starts)
+    zones = {_zone(words, header.cells) for found in pieces for words in found}
+    edge = header.cells[zones.pop()].x0 if zones != {0} else None
+    if not opens or edge is None or min(starts) < edge - 3.0:
+        return False
+    return min(starts) < edge + 3.0
 
 
 def _zone(words: list[Word], cells: list[HeaderCell]) -> int:
