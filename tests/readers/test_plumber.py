@@ -91,10 +91,11 @@ def test_the_log_of_pdfminer_is_left_as_it_was() -> None:
     assert log.level == before
 
 
-def test_the_engine_cannot_tell_whose_hyphen_it_is() -> None:
-    page = first_page("pdfplumber", PAGES["line-end hyphen"])
-
-    assert [(word.text, word.hyphen_apart) for word in page.words] == [
-        ("leve-", None),
-        ("randør", None),
+def test_both_engines_tell_whether_a_hyphen_is_an_object_of_its_own() -> None:
+    told = [
+        [(w.text, w.hyphen_apart) for w in first_page(engine, PAGES["line-end hyphen"]).words]
+        for engine in ("pdfium", "pdfplumber")
     ]
+
+    assert told[0] == told[1]
+    assert [text for text, apart in told[0] if apart is not None] == ["leve-"]

@@ -13,6 +13,7 @@ import warnings
 from collections import Counter, OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from statistics import median_low
 from typing import Any
 
@@ -283,6 +284,7 @@ def _fill(cores: Iterable[tuple[float, float, float]], tally: Tally) -> list[_Gr
     return groups
 
 
+@lru_cache(maxsize=1 << 15)
 def _cone(color: Pixel) -> tuple[float, float, float]:
     """A colour's place in a cone: hue round, chroma out, value up, each from 0 to 1.
 

@@ -2,7 +2,16 @@
 
 import hashlib
 from collections.abc import Callable
-from ctypes import addressof, byref, c_float, c_int, c_uint, c_ulong, create_string_buffer
+from ctypes import (
+    addressof,
+    byref,
+    c_float,
+    c_int,
+    c_uint,
+    c_ulong,
+    create_string_buffer,
+    string_at,
+)
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -31,9 +40,9 @@ __all__ = ["DrawingReader"]
 _TEXT, _PATH, _IMAGE, _SHADING, _FORM = 1, 2, 3, 4, 5
 _LINE_TO, _BEZIER_TO, _MOVE_TO = 0, 1, 2
 
-_PLAIN_SPACES = (
+_TOLD_SPACES = (
     raw.FPDF_COLORSPACE_DEVICEGRAY, raw.FPDF_COLORSPACE_DEVICERGB, raw.FPDF_COLORSPACE_CALGRAY,
-    raw.FPDF_COLORSPACE_CALRGB, raw.FPDF_COLORSPACE_ICCBASED,
+    raw.FPDF_COLORSPACE_CALRGB, raw.FPDF_COLORSPACE_ICCBASED, raw.FPDF_COLORSPACE_INDEXED,
 )  # fmt: skip
 
 _Affine = tuple[float, float, float, float, float, float]
@@ -221,7 +230,7 @@ class DrawingReader:
         small = _small(box)
         digest = self._digest(handle) if small else ""
         palette: tuple[Patch, ...] = ()
-        if small and _tinted(handle):
+        if small and self._tinted(handle):
             palette = self._renderer.area(box)
             digest = f"{digest} {' '.join(patch.color for patch in palette)}"
         elif small:
@@ -241,6 +250,19 @@ class DrawingReader:
         palette = self._renderer.area(box) if small else ()
         page.artwork.append(Artwork("shape", *box, outline="path", palette=palette))
 
+    def _tinted(self, handle: int) -> bool:
+        """Whether a picture's digest alone does not tell its colours: an ink or the paint of the
+        page does, so that the same data may be green here and red there.
+        """
+        found = self._facts(handle)
+        return found.bits_per_pixel <= 1 or found.colorspace not in _TOLD_SPACES
+
+    def _facts(self, handle: int) -> Any:
+        """What pdfium tells of a picture; zeros where it tells nothing."""
+        found = raw.FPDF_IMAGEOBJ_METADATA()
+        raw.FPDFImageObj_GetImageMetadata(_stock(handle), self._handle, byref(found))
+        return found
+
     def _digest(self, handle: int) -> str:
         stock = _stock(handle)
         size = raw.FPDFImageObj_GetImageDataRaw(stock, None, 0)
@@ -248,17 +270,22 @@ class DrawingReader:
             return ""
         buffer = create_string_buffer(size)
         raw.FPDFImageObj_GetImageDataRaw(stock, buffer, c_ulong(size))
-        return hashlib.blake2b(buffer.raw, digest_size=16).hexdigest()
+        content = hashlib.blake2b(buffer.raw, digest_size=16)
+        if self._facts(handle).colorspace == raw.FPDF_COLORSPACE_INDEXED:
+            content.update(_decoded(stock))  # the same data is another picture with other colours
+        return content.hexdigest()
 
 
-def _tinted(handle: int) -> bool:
-    """Whether a picture's data alone does not tell its colours: a palette, an ink or the paint
-    of the page does, so that the same data may be green here and red there.
-    """
-    found = raw.FPDF_IMAGEOBJ_METADATA()
-    if not raw.FPDFImageObj_GetImageMetadata(_stock(handle), None, byref(found)):
-        return True
-    return found.bits_per_pixel <= 1 or found.colorspace not in _PLAIN_SPACES
+def _decoded(stock: Any) -> bytes:
+    """The pixels of a picture, its palette applied and its masks not; b"" where it has none."""
+    bitmap = raw.FPDFImageObj_GetBitmap(stock)
+    if not bitmap:
+        return b""
+    try:
+        size = raw.FPDFBitmap_GetStride(bitmap) * raw.FPDFBitmap_GetHeight(bitmap)
+        return string_at(raw.FPDFBitmap_GetBuffer(bitmap), size)
+    finally:
+        raw.FPDFBitmap_Destroy(bitmap)
 
 
 def _stock(handle: int) -> Any:

@@ -15,6 +15,10 @@ from medcom_extract.readers import fonts
 __all__ = ["Face", "FontShelf"]
 
 _UNKNOWN = "\ufffd"
+_DINGBATS = {
+    0x25: "☎", 0x2A: "☛", 0x2B: "☞", 0x48: "★", 0x6C: "●", 0x6E: "■", 0x73: "▲", 0x74: "▼",
+    0x75: "◆", 0x77: "◗",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -36,6 +40,8 @@ class Face:
         return known
 
     def _read_letter(self, code: int) -> str:
+        if self.name == "ZapfDingbats" and getattr(self.font, "unicode_map", None) is None:
+            return _read_dingbat(code)
         try:
             return self.font.to_unichr(code)
         except PDFUnicodeNotDefined:
@@ -85,6 +91,17 @@ class FontShelf(PDFResourceManager):
             face = Face(font, name, fonts.is_bold(name, flags), fonts.is_italic(name, flags))
             self._faces[font] = face
         return face
+
+
+def _read_dingbat(code: int) -> str:
+    """The sign of a code in the standard font of signs, which pdfminer takes for letters.
+
+    The codes follow Unicode's block of dingbats but for some signs that it had already (Adobe's
+    list zdingbat.txt).
+    """
+    if code in _DINGBATS:
+        return _DINGBATS[code]
+    return chr(0x26E0 + code) if 0x20 < code < 0x7F else " " if code == 0x20 else _UNKNOWN
 
 
 def _text(name: str | bytes) -> str:

@@ -187,7 +187,8 @@ class Recorder:
         if _is_small(box):
             digest = digest_of(stream)
             ink = state.fill.color(state.fill_alpha) or "#000000"
-            key = f"{digest} {ink}"
+            # The same data may be green here and red there: a palette or an ink tells.
+            key = f"{digest} {ink} {stream.attrs.get('ColorSpace')!r}"
             if key not in self.palettes:
                 self.palettes[key] = palette_of_stream(stream, spaces, ink)
             palette = self.palettes[key]
