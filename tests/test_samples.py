@@ -15,6 +15,9 @@ FILES = sorted([*SAMPLES.glob("*.pdf"), *SAMPLES.glob("*.docx")])
 SHARED_FILES = sorted(
     path for path in [*SHARED.glob("s*.pdf"), *SHARED.glob("s*.docx")] if "damaged" not in path.name
 )
+Items = Counter[tuple[str, str | None, str]]
+"""Items of a project: kind, track and text."""
+
 KINDS = (("risk", "risks"), ("achieved", "achieved"), ("upcoming", "upcoming"))
 
 
@@ -23,9 +26,9 @@ def read_truth(path: Path) -> dict[str, Any]:
     return truth
 
 
-def truth_of(project: dict[str, Any]) -> Counter[tuple[str, str | None, str]]:
+def truth_of(project: dict[str, Any]) -> Items:
     """What a careful reader wrote down of one project: kind, track and text of each item."""
-    items = Counter(("remark", None, text) for text in project["remarks"])
+    items: Items = Counter(("remark", None, text) for text in project["remarks"])
     for track in project["tracks"]:
         for kind, field in KINDS:
             items.update((kind, track["name"], text) for text in track[field])
@@ -33,9 +36,9 @@ def truth_of(project: dict[str, Any]) -> Counter[tuple[str, str | None, str]]:
     return items
 
 
-def found_in(report: Report, name: str) -> Counter[tuple[str, str | None, str]]:
+def found_in(report: Report, name: str) -> Items:
     project = next(project for project in report.projects if project.name == name)
-    items = Counter(("remark", None, remark.text) for remark in project.remarks)
+    items: Items = Counter(("remark", None, remark.text) for remark in project.remarks)
     items.update(("risk", risk.track, risk.text) for risk in project.risks)
     items.update((each.kind, each.track, each.text) for each in project.milestones)
     return Counter({(k, t, " ".join(text.split())): n for (k, t, text), n in items.items()})
