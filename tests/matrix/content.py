@@ -110,7 +110,7 @@ def load_stock() -> Stock:
 
 def plain(text: str) -> str:
     """The words of a line of content, its markup taken off."""
-    return _SIGN.sub("", _FACT.sub(r"\1", text.split(" | ")[0])).strip()
+    return _SIGN.sub("", _FACT.sub(r"\1", text.split(" | ", maxsplit=1)[0])).strip()
 
 
 def _once(texts: Iterator[str] | list[str]) -> tuple[str, ...]:
@@ -118,7 +118,9 @@ def _once(texts: Iterator[str] | list[str]) -> tuple[str, ...]:
 
 
 def _items(tracks: list[dict[str, Any]], kind: str) -> tuple[str, ...]:
-    return _once(text for track in tracks for text in track.get(kind, []))
+    """Items that can stand alone: no list items, and no lines that open a list."""
+    found = _once(text for track in tracks for text in track.get(kind, []))
+    return tuple(text for text in found if not text[0].islower() and not text.endswith(":"))
 
 
 def vary(text: str, chance: Random) -> str:
@@ -170,9 +172,7 @@ def make_project(name: str, chance: Random) -> Project:
         remarks=remarks,
         tracks=(track,),
         ratings=tuple((chance.choice(levels), chance.choice(levels)) for _ in track.risks),
-        details={
-            key: vary(chance.choice(values), chance) for key, values in stock.details.items()
-        },
+        details={key: vary(chance.choice(values), chance) for key, values in stock.details.items()},
         plan=tuple(
             (vary(text, chance), vary(when, chance), chance.choice(("Planlagt", "Opnået")))
             for text, when in chance.sample(stock.plan, 3)

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
-from .content import FIELDS, Project, Report, Section, make_track
+from .content import FIELDS, Project, Report, Section, Track, make_track
 from .drawing import Block, Break, Cell, Drawing, Heading, Line, Style, Table
 from .wordings import ENGLISH, Wording, choose_wording
 
 __all__ = ["OVERVIEWS", "front", "labelled", "lean", "named"]
 
 Layout = Callable[[Report, int], Drawing]
-WIDTHS = (22, 11, 67)
+WIDTHS = (22, 13, 65)
 
 
 def front(report: Report) -> tuple[Block, ...]:
@@ -25,8 +25,8 @@ def lean(project: Project) -> Project:
     return replace(project, details={}, plan=(), aspects={}, ratings=())
 
 
-def named(text: str, **fields: int) -> Cell:
-    return Cell((Line(text),), **fields)
+def named(text: str, *, rows: int = 1) -> Cell:
+    return Cell((Line(text),), rows=rows)
 
 
 def labelled(
@@ -85,7 +85,7 @@ def status_last(report: Report, seed: int) -> Drawing:
             (named(p.name), Cell(labelled(p, wording)), Cell(light=p.light))
             for p in section.projects
         )
-        blocks += [Heading(section.name, 1), Table((22, 66, 12), header, rows)]
+        blocks += [Heading(section.name, 1), Table((22, 65, 13), header, rows)]
     return Drawing(truth, tuple(blocks), Style())
 
 
@@ -116,7 +116,7 @@ def _remarks_as_risks(project: Project) -> Project:
     return replace(project, remarks=(), tracks=(merged, *project.tracks[1:]))
 
 
-def label_columns(report: Report, seed: int, *, rules: str = "full") -> Drawing:
+def label_columns(report: Report, _: int, *, rules: str = "full") -> Drawing:
     """A column for each field."""
     truth = _leaned(report)
     blocks: list[Block] = list(front(truth))
@@ -198,11 +198,12 @@ def tracks(report: Report, seed: int) -> Drawing:
     for section in report.sections:
         projects = []
         for at, project in enumerate(section.projects):
-            if at % 3 == 1 and project.light:
-                names = chance.sample(("Kvitteringer", "Adressering", "Måledata", "Visning"), 2)
-                pair = tuple(make_track(name, chance) for name in names)
-                project = replace(project, tracks=pair, remarks=())
-            projects.append(project)
+            if at % 3 != 1 or not project.light:
+                projects.append(project)
+                continue
+            names = chance.sample(("Kvitteringer", "Adressering", "Måledata", "Visning"), 2)
+            pair = tuple(make_track(name, chance) for name in names)
+            projects.append(replace(project, tracks=pair, remarks=()))
         sections.append(Section(section.name, tuple(projects)))
     return _overview(replace(report, sections=tuple(sections)), Style(), seed)
 
@@ -286,14 +287,16 @@ def long_rows(report: Report, seed: int) -> Drawing:
     for section in report.sections:
         projects = []
         for at, project in enumerate(section.projects):
-            if at == 0 and project.light:
-                many = [make_track(None, chance) for _ in range(7)]
-                track = replace(
-                    project.tracks[0],
-                    **{k: tuple(dict.fromkeys(x for t in many for x in t.items(k))) for k in FIELDS},
-                )
-                project = replace(project, tracks=(track,))
-            projects.append(project)
+            if at or not project.light:
+                projects.append(project)
+                continue
+            many = [make_track(None, chance) for _ in range(7)]
+            risks, achieved, upcoming = (
+                tuple(dict.fromkeys(text for track in many for text in track.items(kind)))
+                for kind in FIELDS
+            )
+            track = Track(None, risks, achieved, upcoming)
+            projects.append(replace(project, tracks=(track,)))
         sections.append(Section(section.name, tuple(projects)))
     return _overview(replace(report, sections=tuple(sections)), Style(size=11), seed)
 
@@ -304,19 +307,28 @@ def english(report: Report, seed: int) -> Drawing:
     said = choose_wording(seed)
     words = {said.label(kind): ENGLISH.label(kind) for kind in FIELDS}
     header = (ENGLISH.project, ENGLISH.status, ENGLISH.remarks)
-    blocks: list[Block] = []
-    for block in drawing.blocks:
-        if isinstance(block, Table):
-            block = replace(block, header=header, rows=tuple(
-                tuple(replace(cell, lines=tuple(
-                    replace(x, text=words.get(x.text, x.text)) if isinstance(x, Line) else x
-                    for x in cell.lines
-                )) for cell in row) for row in block.rows
-            ))  # fmt: skip
-        blocks.append(block)
+    blocks: list[Block] = [
+        _translated(block, words, header) if isinstance(block, Table) else block
+        for block in drawing.blocks
+    ]
     title = replace(drawing.truth, title="MedCom13 – project status report", period="June 2024")
     blocks[:2] = [Heading(title.title, 0), Line(title.period, "period")]
     return replace(drawing, truth=title, blocks=tuple(blocks))
+
+
+def _translated(table: Table, words: dict[str, str], header: tuple[str, ...]) -> Table:
+    """A table with other words in its header and for its labels."""
+
+    def line(given: Line | Table) -> Line | Table:
+        if isinstance(given, Table):
+            return given
+        return replace(given, text=words.get(given.text, given.text))
+
+    rows = tuple(
+        tuple(replace(cell, lines=tuple(map(line, cell.lines))) for cell in row)
+        for row in table.rows
+    )
+    return replace(table, header=header, rows=rows)
 
 
 OVERVIEWS: dict[str, Layout] = {

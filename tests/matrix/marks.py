@@ -8,11 +8,17 @@ from typing import Any
 
 from PIL import Image, ImageDraw, ImageFilter
 
-__all__ = ["LETTERS", "MARKS", "WORDS", "Palette", "choose_palette", "draw_picture"]
+__all__ = ["INKS", "LETTERS", "MARKS", "WORDS", "Palette", "choose_palette", "draw_picture"]
 
 WORDS = {"green": "Grøn", "yellow": "Gul", "red": "Rød"}
 NEUTER = {"green": "Grønt", "yellow": "Gult", "red": "Rødt"}
 EMOJI = {"green": "🟢", "yellow": "🟡", "red": "🔴"}
+INKS = {
+    "green": (0.75, 0.0, 1.0, 0.0),
+    "yellow": (0.0, 0.25, 1.0, 0.0),
+    "red": (0.0, 1.0, 1.0, 0.0),
+}
+"""Cyan, magenta, yellow and black, as designers mix them."""
 LETTERS = {"green": "J", "yellow": "K", "red": "L"}
 """The smileys of Wingdings."""
 

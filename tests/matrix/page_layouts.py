@@ -92,9 +92,7 @@ def _key_page(
 
 def _row_page(project: Project, wording: Wording) -> list[Block]:
     """The name stands in the first row of the table."""
-    table = _keys(
-        project, ("Projekt", named(project.name)), ("Status", Cell(light=project.light))
-    )
+    table = _keys(project, ("Projekt", named(project.name)), ("Status", Cell(light=project.light)))
     return [table, Heading(wording.risks, 3), _risk_table(project), *_lists(project, wording),
             Heading("Milepælsplan", 3), _plan_table(project)]  # fmt: skip
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup reads better unbroken
 """A drawing as one HTML page, for Chromium and WeasyPrint."""
 
 import base64
@@ -67,9 +68,13 @@ class Page:
             "traffic light": lambda: self._lamps(light),
             "circle": lambda: _disc(f'fill="{hue}"'),
             "outlined circle": lambda: _disc(f'fill="{hue}" stroke="#333" stroke-width="1.5"'),
-            "square": lambda: f'<div style="width:18px;height:14px;background:{hue};margin:auto"></div>',
-            "gradient": lambda: '<div style="width:18px;height:18px;border-radius:9px;margin:auto;'
-            f'background:radial-gradient(circle at 30% 30%,white,{hue} 60%)"></div>',
+            "square": lambda: (
+                f'<div style="width:18px;height:14px;background:{hue};margin:auto"></div>'
+            ),
+            "gradient": lambda: (
+                '<div style="width:18px;height:18px;border-radius:9px;margin:auto;'
+                f'background:radial-gradient(circle at 30% 30%,white,{hue} 60%)"></div>'
+            ),
             "dot": lambda: f'<span style="color:{hue};font:18pt DejaVu Sans">●</span>',
             "box glyph": lambda: f'<span style="color:{hue};font:16pt DejaVu Sans">■</span>',
             "emoji": lambda: EMOJI[light],
