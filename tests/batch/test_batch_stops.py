@@ -32,8 +32,18 @@ if __name__ == "__main__":
 def start(command: list[str]) -> "subprocess.Popen[str]":
     environment = os.environ | {"PYTHONPATH": str(Path(__file__).parent)}
     return subprocess.Popen(
-        command, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+        command,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment,
+        preexec_fn=listen_to_interrupts,  # noqa: PLW1509  (one thread here)
     )
+
+
+def listen_to_interrupts() -> None:
+    """A suite that runs in the background ignores Ctrl-C, and so would what it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def wait_for_lines(ledger: Path, count: int, process: "subprocess.Popen[str]") -> None:
