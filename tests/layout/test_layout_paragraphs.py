@@ -1,5 +1,7 @@
 """Lines to paragraphs."""
 
+from dataclasses import replace
+
 import pytest
 from page_building import line, lines, shape, word, wrapped
 
@@ -44,6 +46,36 @@ def test_a_program_that_breaks_words_would_have_begun_a_long_word_on_the_line_ab
     found = lines("driften er startet.", "Kommunikationsstandarder følger")
 
     assert (len(texts(found)), len(texts(found, HYPHENATED))) == (1, 2)
+
+
+TIGHT = Pitch({10: 1.2}, gapped=False, terse=True)
+
+
+@pytest.mark.parametrize(
+    ("pitch", "below", "together"),
+    [
+        (TIGHT, "Kommunerne er med.", False),
+        (TIGHT, "Derfor er kommunerne med.", True),  # it takes up the sentence before
+        (replace(TIGHT, terse=False), "Kommunerne er med.", True),
+        (replace(TIGHT, gapped=True), "Kommunerne er med.", True),
+    ],
+)
+def test_where_no_white_space_tells_the_habit_of_the_document_and_the_words_do(
+    pitch: Pitch, below: str, together: bool
+) -> None:
+    drafts = paragraphs_of(lines(FULL + ".", below), LIMIT, pitch)
+
+    assert len(drafts) == (1 if together else 2)
+    assert any(draft.doubts for draft in drafts) is not pitch.gapped
+
+
+@pytest.mark.parametrize(("text", "terse"), [("Det er slut.", True), ("Slut. Nyt. Mere.", False)])
+def test_sentences_that_go_on_within_lines_tell_that_paragraphs_are_long(
+    text: str, terse: bool
+) -> None:
+    found = lines(*[text] * 4)
+
+    assert measure_pitch([(found, LIMIT)]).terse is terse
 
 
 @pytest.mark.parametrize(("pitch", "together"), [(12, True), (13, True), (16, False)])

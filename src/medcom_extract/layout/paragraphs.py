@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
+from medcom_extract.danish.cohesion import refers_back
 from medcom_extract.document import Box
 from medcom_extract.layout.boxes import around
 from medcom_extract.layout.lines import Line
@@ -21,6 +22,7 @@ _GLYPH_BULLETS = frozenset("•●▪■◦○‣⁃∙·‧◆◇►➢➤✓�
 _DASH_BULLETS = frozenset("-–—*")
 _NUMBER_BULLET = re.compile(r"\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$", re.IGNORECASE)
 _ENDS = re.compile(r"[.:;!?…][\"”’)\]]*$")
+_FULL_STOP = re.compile(r"[a-zæøå]{3,}[.!?]$")
 _STARTS = re.compile(r"^[\"”“’(\[]*[A-ZÆØÅ0-9]")
 
 # Short words that authors and programs tie to the next with a no-break space: "8. juli", "ca. 40".
@@ -34,6 +36,10 @@ _HEADING = 1.12
 
 _GAP = 0.15
 """Share of the font size by which a gap between paragraphs passes the line pitch at least."""
+
+
+_ALONE = 0.6
+"""Share of the sentences within a paragraph that do not take up the one before them."""
 
 
 @dataclass(slots=True)
@@ -87,7 +93,8 @@ class Pitch:
     """Distance of two baselines within a paragraph, as a share of the font size, by size.
 
     ``hyphenated`` tells that the program breaks words at line ends; ``body`` is the font size
-    that most lines have; ``gapped`` that paragraphs stand apart by white space.
+    that most lines have; ``gapped`` that paragraphs stand apart by white space; ``terse`` that a
+    sentence that nothing takes up rather ends its paragraph than is followed by another in it.
     """
 
     by_size: dict[int, float]
@@ -95,6 +102,7 @@ class Pitch:
     hyphenated: bool = False
     body: float | None = None
     gapped: bool = True
+    terse: bool = False
 
     def of(self, size: float) -> float:
         """Points from one baseline to the next."""
@@ -105,8 +113,9 @@ class Pitch:
         usual = self.usual or other.usual
         hyphenated = self.hyphenated or other.hyphenated
         body = self.body or other.body
-        gapped = self.gapped if self.by_size else other.gapped
-        return Pitch({**other.by_size, **self.by_size}, usual, hyphenated, body, gapped)
+        spaced = self if self.by_size else other
+        by_size = {**other.by_size, **self.by_size}
+        return Pitch(by_size, usual, hyphenated, body, spaced.gapped, spaced.terse)
 
     def gap(self, above: Line, below: Line) -> bool:
         """Whether two lines stand further apart than lines of one paragraph."""
@@ -139,11 +148,13 @@ def measure_pitch(columns: list[tuple[list[Line], float]]) -> Pitch:
     sizes = Counter(round(line.size, 1) for lines, _ in columns for line in lines)
     most = max(sizes, key=sizes.__getitem__, default=None)
     pitch = Pitch(by_size, usual, hyphenated, most)
-    return replace(pitch, gapped=_are_gapped(columns, pitch))
+    return _with_endings(columns, pitch)
 
 
-def _are_gapped(columns: list[tuple[list[Line], float]], pitch: Pitch) -> bool:
-    """Whether white space parts most paragraphs, by the lines that surely end one."""
+def _with_endings(columns: list[tuple[list[Line], float]], pitch: Pitch) -> Pitch:
+    """The pitch with what the lines tell that surely end a paragraph: whether white space parts
+    most, and whether they outnumber the sentences that go on within a line.
+    """
     apart = close = 0
     for lines, limit in columns:
         for above, below in itertools.pairwise(lines):
@@ -152,7 +163,14 @@ def _are_gapped(columns: list[tuple[list[Line], float]], pitch: Pitch) -> bool:
             if _is_sentence_break(above, below) and fits_before(above, below, limit):
                 apart += pitch.gap(above, below)
                 close += not pitch.gap(above, below)
-    return apart >= 4 * close
+    going_on = sum(_inner_ends(line) for lines, _ in columns for line in lines)
+    return replace(pitch, gapped=apart >= 4 * close, terse=apart + close > _ALONE * going_on)
+
+
+def _inner_ends(line: Line) -> int:
+    """How many sentences of a line are followed by another on it."""
+    pairs = itertools.pairwise(word.text for word in line.words)
+    return sum(bool(_FULL_STOP.search(one)) and other[0].isupper() for one, other in pairs)
 
 
 def _is_sentence_break(above: Line, below: Line) -> bool:
@@ -270,6 +288,8 @@ def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
         return True  # beside or above: another column of text
     if changes_look(above, line) or outdents(draft, line):
         return True
+    if pitch.terse and _is_open(draft, line, pitch):
+        return not refers_back(draft.text, line.text)
     return not _wraps_heading(above, line, pitch) and ends_early(draft, line, pitch)
 
 
