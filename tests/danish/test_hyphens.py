@@ -40,6 +40,12 @@ FIRM, OPEN = True, False
         ("Ikast-", "Brande", KEEP, FIRM),
         ("version-", "3", KEEP, FIRM),
         ("Region-", "(Nord)", KEEP, FIRM),
+        # From one month or weekday to another.
+        ("juni-", "marts", KEEP, FIRM),
+        ("(mandag-", "torsdag)", KEEP, FIRM),
+        ("juni-", "mødet", JOIN, OPEN),
+        # Two abbreviations, or one in two.
+        ("EOJ-", "LPS", KEEP, OPEN),
         # The part before is an abbreviation, a number or a letter.
         ("EOJ-", "leverandør", KEEP, FIRM),
         ("(CBS-", "studie)", KEEP, FIRM),
@@ -101,6 +107,16 @@ def test_the_same_word_elsewhere_decides_where_nothing_firmer_speaks(
     before: str, after: str, known: set[str], expected: Verdict
 ) -> None:
     assert settle_line_end(before, after, None, known) is expected
+
+
+def test_a_name_that_the_library_knows_is_not_cut_in_two() -> None:
+    assert settle_line_end("EDIFA-", "CT", None) is JOIN
+    assert settle_line_end("eDelive-", "ry", None) is JOIN
+    assert settle_line_end("EOJ-", "LPS", None) is KEEP
+
+
+def test_a_hyphen_that_the_file_marks_as_set_within_capitals_is_taken_out() -> None:
+    assert settle_line_end("UKEND-", "TORD", False) is JOIN
 
 
 def test_the_file_is_believed_before_the_same_word_elsewhere() -> None:

@@ -5,9 +5,14 @@ line ends where nothing but the words is known, 55 of 55 in the report of June 2
 """
 
 import re
+import tomllib
 from collections.abc import Container
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from medcom_extract.danish.names import read_aliases
 
 __all__ = ["LineEnd", "Verdict", "join_line_end", "judge_line_end", "settle_line_end"]
 
@@ -50,6 +55,10 @@ def judge_line_end(before: str, after: str) -> LineEnd:
         return LineEnd(Verdict.SPACE, short)  # EOJ- og LPS-, but also opmærk|som
     if _ADDRESS.search(before):
         return LineEnd(Verdict.JOIN, True)
+    if part.casefold() in _calendar() and first.casefold() in _calendar():
+        return LineEnd(Verdict.KEEP, True)  # juni-marts, mandag-torsdag
+    if len(part) > 1 and part.isalpha() and part.isupper() and first.isupper():
+        return LineEnd(Verdict.KEEP, False)  # EOJ-LPS, but also EDIFA|CT
     if first[:1].isupper() or first[:1].isdigit():
         return LineEnd(Verdict.KEEP, True)
     if short:
@@ -68,7 +77,8 @@ def settle_line_end(
     ``typed`` is True where the file marks the hyphen as the author's, False where it marks it as
     the typesetter's, None where it says nothing.  ``known`` holds words (in lower case, without
     punctuation around them) that stand unbroken elsewhere in the same document: where nothing
-    firmer speaks, the same word is written the same way.
+    firmer speaks, the same word is written the same way.  Last, a hyphen that the words would
+    keep goes where it cuts a name that the library knows.
     """
     end = judge_line_end(before, after)
     if end.firm:
@@ -80,7 +90,23 @@ def settle_line_end(
     whole, parted = (_bare(before[:-1] + after), _bare(before + after))
     if (whole in known) != (parted in known):
         return Verdict.JOIN if whole in known else Verdict.KEEP
+    if end.verdict is Verdict.KEEP and whole in _names():
+        return Verdict.JOIN  # eDelive|ry
     return end.verdict
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """The months and weekdays."""
+    table = files("medcom_extract.danish.dates").joinpath("words.toml").read_text(encoding="utf-8")
+    words = tomllib.loads(table)["words"]
+    return frozenset(words["month"]) | frozenset(words["weekday"])
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The names of one word that the library knows, in lower case."""
+    return frozenset(alias.text.casefold() for alias in read_aliases() if " " not in alias.text)
 
 
 def _bare(word: str) -> str:
