@@ -233,3 +233,32 @@ def test_body_text_goes_on_over_the_page_or_into_the_next_column(
     flow = join_paragraphs([draft(FULL), draft("efteråret", number=number, y=y)])
 
     assert len(flow) == (1 if together else 2)
+
+
+def test_a_mark_at_the_foot_of_a_page_belongs_to_the_name_at_the_top_of_the_next() -> None:
+    tables, _ = joined(drawn(1, HEADER, ALFA, ["", "2", ""]), drawn(2, ["Beta", "", "Skredet."]))
+
+    assert texts(tables[0]) == [HEADER, ALFA, ["Beta", "2", "Skredet."]]
+
+
+@pytest.mark.parametrize(
+    ("foot", "top"),
+    [
+        (["", "2", "Skredet."], BETA),  # both parts hold what stands once a row
+        (["", "", "Skredet. " * 30], ["Beta", "", "Slut."]),  # the name would have fitted
+    ],
+)
+def test_a_row_without_a_name_at_the_foot_of_a_page_stands_by_itself(
+    foot: list[str], top: list[str]
+) -> None:
+    tables, _ = joined(drawn(1, HEADER, ALFA, foot), drawn(2, top))
+
+    assert len(tables[0].rows) == 4
+
+
+def test_where_names_are_left_out_elsewhere_too_a_row_without_one_stands_by_itself() -> None:
+    first = drawn(1, HEADER, ALFA, ["", "", "Mere."], ["", "", "Skredet."])
+
+    tables, _ = joined(first, drawn(2, ["Beta", "", "Slut."]))
+
+    assert len(tables[0].rows) == 5

@@ -18,6 +18,9 @@ _MOST_HEADER_ROWS = 3
 _LONGEST_HEADER = 200
 """Letters of a header row at the most: a longer one is a row of the table that comes again."""
 
+_FEW_LINES = 3
+"""Lines at the foot of a page that may stand there without the name of their row."""
+
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”’)\]]*$")
 _LOWER = re.compile(r"^[(\"”“’]*[a-zæøå]")
 
@@ -169,11 +172,41 @@ def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, f
         return _fills_one_column(last, row)
     if before is not None and before.blank and _hangs_low(after, row):
         return True  # rows are centred: the name stands in the second part of its row
+    if before is not None and before.blank and _begins_unnamed(table, after, row):
+        return True
     if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
         return False
     if any(cell.art for cell in row) or not after.lines:
         return False
     return _name_goes_on(before, after)
+
+
+def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) -> bool:
+    """Whether a few lines without a name, at the foot of a page, begin the row that has its name
+    at the top of the next: programs do not part a name of two or three lines.
+
+    Every other row of the table has a name, and the two parts do not both hold a mark.
+    """
+    last = table.rows[-1]
+    widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
+    filled = {cell.column for cell in last if not cell.blank} - {widest}
+    if filled & {cell.column for cell in row if not cell.blank}:
+        return False
+    others = [_cell_at(other, name.column) for other in table.rows[table.header_rows : -1]]
+    named = [cell for cell in others if cell is not None and not cell.blank]
+    return len(named) == len(others) > 0 and max(map(_height_in_lines, last)) <= _FEW_LINES
+
+
+def _cell_at(row: list[DraftCell], column: int) -> DraftCell | None:
+    """The cell of a row that covers a column."""
+    return next((c for c in row if c.column <= column < c.column + c.column_span), None)
+
+
+def _height_in_lines(cell: DraftCell) -> int:
+    """The lines of a cell, those of the tables in it among them."""
+    nested = [item for item in cell.items if isinstance(item, DraftTable)]
+    rows = [row for table in nested for row in table.rows]
+    return len(cell.lines) + sum(max(map(_height_in_lines, row)) for row in rows)
 
 
 def _hangs_low(name: DraftCell, row: list[DraftCell]) -> bool:
