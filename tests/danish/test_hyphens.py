@@ -111,6 +111,7 @@ def test_the_same_word_elsewhere_decides_where_nothing_firmer_speaks(
 
 def test_a_name_that_the_library_knows_is_not_cut_in_two() -> None:
     assert settle_line_end("EDIFA-", "CT", None) is JOIN
+    assert settle_line_end("(EDI-", "FACT-meddelelser)", None) is JOIN
     assert settle_line_end("eDelive-", "ry", None) is JOIN
     assert settle_line_end("EOJ-", "LPS", None) is KEEP
 

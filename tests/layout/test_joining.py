@@ -262,3 +262,26 @@ def test_where_names_are_left_out_elsewhere_too_a_row_without_one_stands_by_itse
     tables, _ = joined(first, drawn(2, ["Beta", "", "Slut."]))
 
     assert len(tables[0].rows) == 5
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "count"),
+    [
+        (["Mål for sty-", "Aftalt."], ["regruppen", "Slut."], 1),
+        (["Mål", "Kommunerne er nu alle helt"], ["Risiko", "med."], 1),
+        (["Mål", "Kommunerne er med."], ["risiko", "Ingen."], 2),
+    ],
+)
+def test_a_row_of_a_nested_table_goes_on_where_its_text_does(
+    above: list[str], below: list[str], count: int
+) -> None:
+    first, second = drawn(1, ALFA), drawn(2, ["", "", "Testen"])
+    second.rows[0][2].lines = []
+    first.rows[0][2].items = [ruled_table([170, 250, 390], [700, 790], [above])]
+    second.rows[0][2].items = [ruled_table([170, 250, 390], [60, 120], [below], number=2)]
+
+    tables, _ = joined(first, second)
+
+    (nested,) = tables[0].rows[0][2].items
+    assert isinstance(nested, DraftTable)
+    assert len(nested.rows) == count

@@ -21,6 +21,7 @@ _COORDINATORS = frozenset({"og", "eller", "samt", "som", "til", "and", "or"})
 _HYPHENATED = frozenset({"it", "ikke", "non"})
 _HYPHENS = "-\u00ad\u2010\u2011"
 _ADDRESS = re.compile(r"(?:https?://|www\.|@\S)|\w\.(?:dk|com|org|eu|net)(?:/|$)", re.IGNORECASE)
+_PARTS = re.compile(r"[-/\u2010\u2011]")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -49,7 +50,7 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     first = _EDGE.sub("", after)
     if not _EDGE.sub("", stem):
         return LineEnd(Verdict.SPACE, True)  # a lone hyphen is a dash
-    part = _EDGE.sub("", re.split(r"[-/\u2010\u2011]", stem)[-1])
+    part = _EDGE.sub("", _PARTS.split(stem)[-1])
     short = part[-1:].isdigit() or len(part) == 1 or part.isupper()  # EOJ-, DDKM2-, e-
     if first.casefold() in _COORDINATORS:
         return LineEnd(Verdict.SPACE, short)  # EOJ- og LPS-, but also opmærk|som
@@ -57,7 +58,7 @@ def judge_line_end(before: str, after: str) -> LineEnd:
         return LineEnd(Verdict.JOIN, True)
     if part.casefold() in _calendar() and first.casefold() in _calendar():
         return LineEnd(Verdict.KEEP, True)  # juni-marts, mandag-torsdag
-    if len(part) > 1 and part.isalpha() and part.isupper() and first.isupper():
+    if len(part) > 1 and part.isalpha() and part.isupper() and _PARTS.split(first)[0].isupper():
         return LineEnd(Verdict.KEEP, False)  # EOJ-LPS, but also EDIFA|CT
     if first[:1].isupper() or first[:1].isdigit():
         return LineEnd(Verdict.KEEP, True)
@@ -90,7 +91,8 @@ def settle_line_end(
     whole, parted = (_bare(before[:-1] + after), _bare(before + after))
     if (whole in known) != (parted in known):
         return Verdict.JOIN if whole in known else Verdict.KEEP
-    if end.verdict is Verdict.KEEP and whole in _names():
+    cut = _bare(_PARTS.split(before[:-1])[-1] + _PARTS.split(after)[0])
+    if end.verdict is Verdict.KEEP and cut in _names():
         return Verdict.JOIN  # eDelive|ry
     return end.verdict
 

@@ -302,11 +302,13 @@ def _join_items(before: list[Item], after: list[Item]) -> None:
 def _join_nested(above: DraftTable, below: DraftTable) -> None:
     """Go on with a table inside a cell that was cut with its row.
 
-    A first row without words in its first column goes on with the last row.
+    A first row without words in its first column goes on with the last row, and so does one
+    that begins within a word or a sentence.
     """
     _align_columns(above, below)
     rows = below.rows
-    if rows[0][0].blank and not all(cell.blank for cell in rows[0]):
+    unnamed = rows[0][0].blank and not all(cell.blank for cell in rows[0])
+    if unnamed or _cuts_text(above.rows[-1], rows[0]):
         _continue_row(above, rows[0])
         rows = rows[1:]
     offset = len(above.rows) - (len(below.rows) - len(rows))
@@ -315,6 +317,23 @@ def _join_nested(above: DraftTable, below: DraftTable) -> None:
             cell.row += offset
         above.rows.append(row)
     above.places.extend(below.places)
+
+
+def _cuts_text(above: list[DraftCell], below: list[DraftCell]) -> bool:
+    """Whether a row goes on where the one above stopped: at a hyphen, or in lower case."""
+    return any(
+        _text_goes_on(one.lines[-1], other.lines[0], one.limit)
+        for one in above
+        for other in below
+        if one.column == other.column and one.lines and other.lines
+    )
+
+
+def _text_goes_on(above: Line, below: Line, limit: float) -> bool:
+    if not _LOWER.match(below.text):
+        return False
+    full = not fits_before(above, below, limit) and not _SENTENCE_END.search(above.text)
+    return above.words[-1].text.endswith("-") or full
 
 
 def join_paragraphs(flow: list[Item]) -> list[Item]:

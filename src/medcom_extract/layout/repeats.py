@@ -28,7 +28,7 @@ def part_repeated_headers(tables: list[DraftTable]) -> None:
 def _part(table: DraftTable, known: DraftTable) -> bool:
     """Cut a table's first row below the words that head another; whether that was possible."""
     row, header = table.rows[0], known.rows[0]
-    if len(row) != len(header) or any(cell.row_span > 1 for cell in row):
+    if len(row) != len(header):
         return False
     counts = [_shared(cell, head) for cell, head in zip(row, header, strict=True)]
     if any(count is None for count in counts):

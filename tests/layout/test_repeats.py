@@ -1,0 +1,28 @@
+"""Repeated header rows that no rule parts from the row below."""
+
+from page_building import ruled_table
+
+from medcom_extract.layout.repeats import part_repeated_headers
+
+XS = [50.0, 130.0, 400.0]
+
+
+def test_a_header_is_parted_from_cells_that_go_on_over_rules_beside_them() -> None:
+    known = ruled_table(XS, [100, 130, 160], [["Projekt", "Risici"], ["Alfa", "Ingen."]])
+    again = ruled_table(XS, [50, 110, 140], [["Projekt", "Risici"], ["", "Slut."]], number=2)
+    again.rows[0][0].row_span = 2
+    del again.rows[1][0]
+    again.rows[0][1].lines += ruled_table(XS, [80, 110], [["", "Mere."]]).rows[0][1].lines
+    for table in (known, again):
+        for cell in table.cells:
+            cell.items = []  # paragraphs are made later
+
+    part_repeated_headers([known, again])
+
+    assert [[cell.text for cell in row] for row in again.rows] == [
+        ["Projekt", "Risici"],
+        ["", "Mere."],
+        ["Slut."],
+    ]
+    assert [cell.row for row in again.rows for cell in row] == [0, 0, 1, 1, 2]
+    assert again.rows[1][0].row_span == 2
