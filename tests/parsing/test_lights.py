@@ -166,3 +166,16 @@ def test_nothing_is_none_without_evidence() -> None:
 
 def test_a_colour_near_a_border_is_warned_of() -> None:
     assert [w.code for w in light_of(disc("#ff5a00")).warnings] == ["colour-near-border"]
+
+
+@pytest.mark.parametrize(
+    ("character", "color", "light"),
+    [
+        ("J", "#00b050", "green"), ("|", "#ff0000", "red"), ("⑤", "#ffc000", "yellow"),
+        ("5", "#ff0000", "none"), ("–", "#ff0000", "none"), ("|", None, "none"),
+    ],
+)  # fmt: skip
+def test_a_coloured_character_alone_is_a_sign_whose_font_was_lost(
+    character: str, color: str | None, light: str
+) -> None:
+    assert light_of(text=character, color=color).status.light == light

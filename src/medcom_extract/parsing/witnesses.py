@@ -171,13 +171,15 @@ def glyph_witnesses(pieces: Iterable[Piece], vocabulary: Vocabulary) -> list[Wit
 
 
 def _read_letter(piece: Piece, vocabulary: Vocabulary) -> Witness | None:
-    """A letter that stands alone, in colour: a symbol font's glyph after the font was lost.
+    """A character that stands alone, in colour: a symbol font's glyph after the font was lost.
 
     Word's smileys are the letters J, K and L of Wingdings; a program without that font shows the
-    letters, in the colour of the smiley.
+    letters, in the colour of the smiley.  TeX's discs stand under any code of a font of circles.
     """
     inked = [run for run in piece.runs if run.text.strip()]
-    if len(inked) != 1 or len(inked[0].text.strip()) != 1 or not inked[0].text.strip().isalpha():
+    if len(inked) != 1 or len(char := inked[0].text.strip()) != 1:
+        return None
+    if char in vocabulary.signs or char in "0123456789-–—":
         return None
     color = inked[0].color
     if color is None or is_neutral(color):

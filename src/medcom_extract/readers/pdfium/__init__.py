@@ -18,6 +18,7 @@ from medcom_extract.document import Location, Patch, Warning
 from medcom_extract.errors import DamagedFile, PasswordRequired, TooLarge, WrongPassword
 from medcom_extract.layout.page import Link, Page
 from medcom_extract.readers.content import PdfContent
+from medcom_extract.readers.gaps import glue, moves_pen
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.drawings import DrawingReader
 from medcom_extract.readers.pdfium.frame import Frame, frame_of
@@ -29,8 +30,12 @@ __all__ = ["PdfContent", "read_pages"]
 
 @dataclass(slots=True)
 class _Shared:
-    """What the pages of one document share."""
+    """What the pages of one document share.
 
+    ``by_gaps`` tells that its program may move the pen where others print a space.
+    """
+
+    by_gaps: bool = False
     fonts: dict[int, tuple[str, int]] = field(default_factory=dict)
     palettes: dict[str, tuple[Patch, ...]] = field(default_factory=dict)
 
@@ -53,7 +58,7 @@ def read_pages(
             creator=_fact(document, b"Creator"),
             created=_fact(document, b"CreationDate"),
         )
-        shared = _Shared()
+        shared = _Shared(moves_pen(content.producer))
         for index in range(count):
             page = _read_page(document, index, shared, content)
             if page is not None:
@@ -110,9 +115,12 @@ def _add_words(page: Page, handle: Any, frame: Frame, shared: _Shared) -> None:
     if not text_page:
         return
     try:
-        reader = TextReader(bindings.address(text_page), frame, shared.fonts)
+        place = bindings.address(text_page)
+        reader = TextReader(place, frame, shared.fonts, by_gaps=shared.by_gaps)
         for word, hidden in reader.words():
             (page.hidden if hidden else page.words).append(word)
+        if shared.by_gaps:
+            glue(page.words)
     finally:
         raw.FPDFText_ClosePage(text_page)
 

@@ -5,6 +5,7 @@ are cut there, and at each change of look; only their first and last characters 
 their place, which is what makes this reader fast.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from ctypes import (
@@ -24,6 +25,7 @@ from typing import Any
 from medcom_extract.layout.page import Word
 from medcom_extract.readers import fonts
 from medcom_extract.readers.frame import Frame, text_box
+from medcom_extract.readers.gaps import touches_closely, word_starts
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.marks import actual_text
 
@@ -59,10 +61,21 @@ class Look:
 
 
 class TextReader:
-    """Reads the words of one pdfium text page; the handles must outlive it."""
+    """Reads the words of one pdfium text page; the handles must outlive it.
 
-    def __init__(self, text_page: int, frame: Frame, font_names: dict[int, tuple[str, int]]):
+    ``by_gaps`` has each letter asked for its place, for programs that do not print all spaces.
+    """
+
+    def __init__(
+        self,
+        text_page: int,
+        frame: Frame,
+        font_names: dict[int, tuple[str, int]],
+        *,
+        by_gaps: bool = False,
+    ):
         self._page = text_page
+        self._by_gaps = by_gaps
         self._frame = frame
         self._looks: dict[int, Look] = {}
         self._styles: dict[tuple[Any, ...], Look] = {}
@@ -82,11 +95,12 @@ class TextReader:
         held: tuple[Word, bool] | None = None
         after = 0
         for match in _WORD.finditer(self._text):
-            start, end = match.span()
-            for first, last, handle in self._pieces(start, end):
+            for first, last, handle in self._pieces_seen(*match.span()):
                 word, hidden = self._word(first, last, handle)
                 if held is not None and _touches(held[0], word):
                     word.glued = first == after or self._gap_is_made_up(after, first)
+                    if self._by_gaps and not word.glued:
+                        word.glued = touches_closely(held[0].x1, word.x0, word.size)
                 if held is not None and word.glued and self._goes_on(held, (word, hidden)):
                     _append(held[0], word)
                 else:
@@ -125,6 +139,27 @@ class TextReader:
         # Characters without Unicode shift the offsets: one by one then.
         codes = (bindings.char_unicode(self._page, i) for i in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
+
+    def _pieces_seen(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+        """Cut a word where its look changes, and where white space is seen in it."""
+        if not self._by_gaps:
+            yield from self._pieces(start, end)
+            return
+        look = self._look(self._object(start), start)
+        if look.angle:
+            yield from self._pieces(start, end)
+            return
+        starts = [self._origin(index)[0] for index in range(start, end)]
+        ends = [self._end(index) for index in range(start, end)]
+        edges = [0, *word_starts(starts, ends, look.size), end - start]
+        for low, high in itertools.pairwise(edges):
+            yield from self._pieces(start + low, start + high)
+
+    def _end(self, index: int) -> float:
+        """The x at which a character's advance ends."""
+        bindings.loose_box(self._page, index, self._rect_place)
+        rect = self._rect
+        return self._frame.box(rect.left, rect.bottom, rect.right, rect.top)[2]
 
     def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int, int]]:
         """Cut a word where its text object changes look: (first, last, object of the last)."""

@@ -5,6 +5,7 @@ other.  Slower by a factor of ten or more; chosen by the caller, or fallen back 
 refuses a file.
 """
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from pdfminer.pdfpage import PDFPage
@@ -15,6 +16,7 @@ from medcom_extract.errors import DamagedFile
 from medcom_extract.layout.page import Page
 from medcom_extract.readers.content import PdfContent
 from medcom_extract.readers.frame import Frame
+from medcom_extract.readers.gaps import glue, moves_pen
 from medcom_extract.readers.plumber.fonts import FontShelf
 from medcom_extract.readers.plumber.interpreter import Interpreter
 from medcom_extract.readers.plumber.links import links_of
@@ -39,9 +41,9 @@ def read_pages(
             creator=_fact(document.metadata, "Creator"),
             created=_fact(document.metadata, "CreationDate"),
         )
-        shelf, palettes = FontShelf(), dict[str, tuple[Patch, ...]]()
+        shared = _Shared(moves_pen(content.producer))
         for number, found in enumerate(list_pages(document.doc, name, most_pages), 1):
-            page = _read_page(found, number, shelf, palettes, content.warnings)
+            page = _read_page(found, number, shared, content.warnings)
             if page is not None:
                 content.pages.append(page)
         if not content.pages:
@@ -49,21 +51,31 @@ def read_pages(
         return content
 
 
+@dataclass(slots=True)
+class _Shared:
+    """What the pages of one document share.
+
+    ``by_gaps`` tells that its program may move the pen where others print a space.
+    """
+
+    by_gaps: bool
+    shelf: FontShelf = field(default_factory=FontShelf)
+    palettes: dict[str, tuple[Patch, ...]] = field(default_factory=dict)
+
+
 def _read_page(
-    found: PDFPage,
-    number: int,
-    shelf: FontShelf,
-    palettes: dict[str, tuple[Patch, ...]],
-    warnings: list[Warning],
+    found: PDFPage, number: int, shared: _Shared, warnings: list[Warning]
 ) -> Page | None:
     place = (Location(page=number),)
     try:
         frame = _frame(found)
         page = Page(number, frame.width, frame.height)
-        recorder = Recorder(page, frame, shelf, palettes)
-        Interpreter(shelf, recorder).run(found.resources, found.contents, MATRIX_IDENTITY)
-        for word, hidden in words_of(recorder.objects, frame):
+        recorder = Recorder(page, frame, shared.shelf, shared.palettes)
+        Interpreter(shared.shelf, recorder).run(found.resources, found.contents, MATRIX_IDENTITY)
+        for word, hidden in words_of(recorder.objects, frame, by_gaps=shared.by_gaps):
             (page.hidden if hidden else page.words).append(word)
+        if shared.by_gaps:
+            glue(page.words)
         page.links.extend(links_of(found, frame))
     except Exception:  # pdfminer raises anything on a broken page
         message = f"Page {number} is damaged and was left out."

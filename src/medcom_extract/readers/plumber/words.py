@@ -1,10 +1,12 @@
 """Text objects to words."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medcom_extract.layout.page import Word
 from medcom_extract.readers.frame import Frame, text_box
+from medcom_extract.readers.gaps import touches_closely, word_starts
 from medcom_extract.readers.plumber.text import Glyph, TextObject, ordered
 
 __all__ = ["words_of"]
@@ -39,13 +41,21 @@ class _Letter:
     trails: bool = False
 
 
-def words_of(objects: list[TextObject], frame: Frame) -> Iterator[tuple[Word, bool]]:
-    """Each word with whether it is hidden (invisible ink or outside the page)."""
+def words_of(
+    objects: list[TextObject], frame: Frame, *, by_gaps: bool = False
+) -> Iterator[tuple[Word, bool]]:
+    """Each word with whether it is hidden (invisible ink or outside the page).
+
+    ``by_gaps`` has white space between letters part words, for programs that do not print all
+    spaces.
+    """
     held: tuple[Word, bool] | None = None
-    for letters in _cut(objects):
+    for letters in _cut_at_gaps(objects) if by_gaps else _cut(objects):
         word, hidden = _word(letters, frame)
         if held is not None:
             word.glued = not letters[0].spaced and _touches(held[0], word)
+            if by_gaps and letters[0].spaced and _touches(held[0], word):
+                word.glued = touches_closely(held[0].x1, word.x0, word.size)
             if word.glued and hidden == held[1] and _continues(held[0], word):
                 held[0].text += word.text
                 held[0].x1 = word.x1
@@ -67,6 +77,20 @@ def _cut(objects: list[TextObject]) -> Iterator[list[_Letter]]:
         word.append(letter)
     if word:
         yield word
+
+
+def _cut_at_gaps(objects: list[TextObject]) -> Iterator[list[_Letter]]:
+    """The same, cut again where white space is seen."""
+    for letters in _cut(objects):
+        look = letters[0].owner.look
+        if look.angle:
+            yield letters
+            continue
+        starts = [letter.glyph.start[0] for letter in letters]
+        ends = [letter.glyph.end[0] for letter in letters]
+        edges = [0, *word_starts(starts, ends, look.size), len(letters)]
+        for low, high in itertools.pairwise(edges):
+            yield letters[low:high]
 
 
 def _touches(before: Word, word: Word) -> bool:
