@@ -116,6 +116,21 @@ def test_a_name_that_the_library_knows_is_not_cut_in_two() -> None:
     assert settle_line_end("EOJ-", "LPS", None) is KEEP
 
 
+@pytest.mark.parametrize(
+    ("before", "known", "expected"),
+    [
+        ("MedCom-", (), KEEP),
+        ("CareCommuni-", (), JOIN),
+        ("HjemmeMonitore-", (), JOIN),
+        ("NytNavn-", {"nytnavn"}, KEEP),
+    ],
+)
+def test_a_name_of_two_words_is_cut_where_its_first_part_stands_nowhere_by_itself(
+    before: str, known: set[str], expected: Verdict
+) -> None:
+    assert settle_line_end(before, "cation", None, known) is expected
+
+
 def test_a_hyphen_that_the_file_marks_as_set_within_capitals_is_taken_out() -> None:
     assert settle_line_end("UKEND-", "TORD", False) is JOIN
 

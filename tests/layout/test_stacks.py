@@ -57,6 +57,16 @@ def test_what_is_not_parted_in_rows_and_columns_is_no_table(
     assert stacks(page(*found, rules=rules)) == []
 
 
+def test_rules_may_only_part_the_rows() -> None:
+    outer = [*row(90, {55: "Gamma", 155: "Ja"}), *row(170, {55: "Delta", 155: "Ja"})]
+    apart = [*row(60, {55: "Titel", 155: "Ja"}), *row(200, {55: "Slut"})]
+    rules = [flat(y, 50, 300) for y in (100, 130, 160)]
+
+    ((_, _, found),) = stacks(page(*outer, *CELLS, *apart, rules=rules))
+
+    assert [line.text.split()[0] for line in found] == ["Gamma", "Alfa", "Beta", "Delta"]
+
+
 def pair(y: float, key: str, value: str, *, bold: bool = True, value_at: float = 150) -> list[Word]:
     return [*words(key, 50, y, bold=bold), *words(value, value_at, y)]
 

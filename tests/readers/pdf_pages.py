@@ -74,6 +74,10 @@ PAGES: dict[str, bytes] = {
         resources="/XObject<</X 7 0 R>>",
         objects=[stream(f"{_FORM}/BBox[0 0 99 99]/Resources 3 0 R", text("Indeni", x=5, y=7))],
     ),
+    "pen touching down": pdf("0 .69 .31 RG 1 J 16 w 40 40 m 40 40 l S"),
+    "broad pen without length or ends": pdf("0 .69 .31 RG 16 w 40 40 m 40 40 l S"),
+    "broad bar": pdf("1 0 0 RG 8 w 40 40 m 60 40 l S"),
+    "broad bar, square ends": pdf("1 0 0 RG 2 J 8 w 40 40 m 40 60 l S"),
     "rules": pdf("20 20 m 120 20 l S 0.5 w 20 20 100 60 re S 0 0 1 rg 20 90 100 1 re f"),
     "clipped fill": pdf("q 30 30 40 40 re W n 0 .69 .31 rg 0 0 200 200 re f Q"),
     "fill clipped away": pdf("q 0 0 20 20 re W n 1 0 0 rg 50 50 40 40 re f Q"),
@@ -102,6 +106,11 @@ PAGES: dict[str, bytes] = {
             stream(f"{_IMAGE}/ColorSpace/DeviceRGB/SMask 8 0 R", b"\xff\0\0" * 2 + b"\0\0\xff" * 2),
             stream(f"{_IMAGE}/ColorSpace/DeviceGray", b"\xff\xff\0\0"),
         ],
+    ),
+    "picture cut to its lower half": pdf(
+        "q 30 30 20 10 re W n 20 0 0 20 30 30 cm /I Do Q",
+        resources="/XObject<</I 7 0 R>>",
+        objects=[stream(f"{_IMAGE}/ColorSpace/DeviceRGB", b"\xff\0\0" * 2 + b"\0\xb0\x50" * 2)],
     ),
     "picture of indexed colours": pdf(
         "q 20 0 0 20 30 30 cm /I Do Q",

@@ -124,6 +124,8 @@ def test_strokes_are_rules_and_thin_fills_too() -> None:
         ("picture with a soft mask", "image", None, "#ff0000"),
         ("picture of indexed colours", "image", None, "#00b050"),
         ("stencil", "image", None, "#00b04f"),
+        ("picture cut to its lower half", "image", None, "#00b050"),
+        ("pen touching down", "shape", "ellipse", "#00b04f"),
     ],
 )
 def test_marks_show_their_main_colour(
@@ -133,6 +135,21 @@ def test_marks_show_their_main_colour(
 
     assert (art.kind, art.outline) == (kind, outline)
     assert distance(art, color) <= 8
+
+
+@pytest.mark.parametrize(
+    ("name", "boxes"),
+    [
+        ("broad bar", [(40, 156, 60, 164)]),
+        ("broad bar, square ends", [(36, 136, 44, 164)]),
+        ("broad pen without length or ends", []),
+    ],
+)
+def test_a_broad_stroke_is_a_bar(name: str, boxes: list[tuple[int, ...]]) -> None:
+    page = page_of(name)
+
+    assert [tuple(map(round, fill.box)) for fill in page.fills] == boxes
+    assert page.artwork == []
 
 
 def distance(art: Artwork, color: str) -> int:

@@ -21,6 +21,7 @@ _COORDINATORS = frozenset({"og", "eller", "samt", "som", "til", "and", "or"})
 _HYPHENATED = frozenset({"it", "ikke", "non"})
 _HYPHENS = "-\u00ad\u2010\u2011"
 _ADDRESS = re.compile(r"(?:https?://|www\.|@\S)|\w\.(?:dk|com|org|eu|net)(?:/|$)", re.IGNORECASE)
+_CAMEL = re.compile(r"(?:[A-ZÆØÅ][a-zæøå]+){2,}")
 _PARTS = re.compile(r"[-/\u2010\u2011]")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 
@@ -91,9 +92,13 @@ def settle_line_end(
     whole, parted = (_bare(before[:-1] + after), _bare(before + after))
     if (whole in known) != (parted in known):
         return Verdict.JOIN if whole in known else Verdict.KEEP
-    cut = _bare(_PARTS.split(before[:-1])[-1] + _PARTS.split(after)[0])
+    part = _PARTS.split(before[:-1])[-1]
+    cut = _bare(part + _PARTS.split(after)[0])
     if end.verdict is Verdict.KEEP and cut in _names():
         return Verdict.JOIN  # eDelive|ry
+    if _CAMEL.fullmatch(_EDGE.sub("", part)):  # CareCommuni|cation, but MedCom-standarder
+        whole_word = _bare(part) in known or _bare(part) in _names()
+        return Verdict.KEEP if whole_word else Verdict.JOIN
     return end.verdict
 
 

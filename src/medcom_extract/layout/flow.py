@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from medcom_extract.document import Box
-from medcom_extract.layout.boxes import around, beside, shared_height
+from medcom_extract.layout.boxes import area, around, beside, overlap, shared_height
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
@@ -171,7 +171,10 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
         ]
         drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
     pictures = [
-        DraftPicture(art, page.number) for art in page.art if not _give_to_paragraph(art, drafts)
+        DraftPicture(art, page.number)
+        for mark in _pieced_together(page.art)
+        if not _give_to_paragraph(mark, drafts)
+        for art in mark
     ]
     _rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
@@ -196,9 +199,31 @@ def _edge(
     return min(start, max(place[2], *inside)) if inside else start
 
 
-def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
-    """Give small artwork to the paragraph beside it, or to the heading that it wraps below."""
-    if max(art.x1 - art.x0, art.bottom - art.top) > LARGEST_MARK:
+def _pieced_together(artwork: list[Artwork]) -> list[list[Artwork]]:
+    """Artwork in groups: the pieces that overlap, such as the lamps of a traffic light in its
+    body, are one mark.
+    """
+    groups: list[list[Artwork]] = []
+    for art in sorted(artwork, key=lambda a: -area(a.box)):
+        home = next((group for group in groups if overlap(group[0].box, art.box) > 0), None)
+        if home is not None and _is_small(home[0]):
+            home.append(art)
+        else:
+            groups.append([art])
+    return groups
+
+
+def _is_small(art: Artwork) -> bool:
+    return max(art.x1 - art.x0, art.bottom - art.top) <= LARGEST_MARK
+
+
+def _give_to_paragraph(mark: list[Artwork], drafts: list[Draft]) -> bool:
+    """Give a small mark to the paragraph beside it, or to the heading that it wraps below.
+
+    Its first piece is the largest.
+    """
+    art = mark[0]
+    if not _is_small(art):
         return False
     middle = (art.top + art.bottom) / 2
     near: list[tuple[float, Draft]] = []
@@ -211,7 +236,7 @@ def _give_to_paragraph(art: Artwork, drafts: list[Draft]) -> bool:
             near.append((_FAR, draft))
     if not near:
         return False
-    min(near, key=lambda found: found[0])[1].marks.append(art)
+    min(near, key=lambda found: found[0])[1].marks.extend(mark)
     return True
 
 

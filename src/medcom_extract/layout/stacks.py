@@ -27,8 +27,9 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
         inside = [line for line in lines if _inside(line, box)]
         xs = _columns(inside, box)
         if len(inside) >= _LEAST_ROWS and len(xs) > 2:
-            taken.append(box)
-            yield xs, box, inside
+            whole = _with_outer_rows(box, xs, lines, len(inside))
+            taken.append(whole)
+            yield xs, whole, [line for line in lines if _inside(line, whole)]
     free = [line for line in lines if not any(_inside(line, box) for box in taken)]
     words = [word for line in free for word in line.words]
     yield from _key_values(lines_in_columns(words, sheet.page.number, free), sheet)
@@ -68,6 +69,32 @@ def _columns(lines: list[Line], box: Box) -> list[float]:
             xs.append(low - 2.0)
         reach = max(reach, high)
     return [*xs, box[2]]
+
+
+def _with_outer_rows(box: Box, xs: list[float], lines: list[Line], rows: int) -> Box:
+    """A box with the row above its first rule and the one below its last, where rules only part
+    the rows: words in two columns, as close as the rows inside, in line with them.
+    """
+    left, top, right, bottom = box
+    pitch = max((bottom - top) / rows, 8.0)
+    for line in lines:
+        if left - 4 <= line.x0 and line.x1 <= right + 4 and _keeps_to(line, xs):
+            if top - 1.2 * pitch < line.top and line.bottom <= top + 2:
+                top = min(top, line.top - 1)
+            elif line.bottom < bottom + 1.2 * pitch and line.top >= bottom - 2:
+                bottom = max(bottom, line.bottom + 1)
+    return (left, top, right, bottom)
+
+
+def _keeps_to(line: Line, xs: list[float]) -> bool:
+    """Whether a line has words in its first column and another, each in line with the column."""
+    groups = segments(line, 1.2)
+    starts = [group[0].x0 for group in groups]
+    crossing = any(
+        group[0].x0 < x - _SAME and group[-1].x1 > x + _SAME for group in groups for x in xs
+    )
+    level = [x for x in starts if any(abs(x - edge - 2.0) < _SAME for edge in xs[1:-1])]
+    return not crossing and len(groups) > 1 and len(level) == len(groups) - 1 and starts[0] < xs[1]
 
 
 def _key_values(lines: list[Line], sheet: Sheet) -> Iterable[Stack]:

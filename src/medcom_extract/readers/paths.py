@@ -10,7 +10,17 @@ from dataclasses import dataclass
 from medcom_extract.document import Box, Patch
 from medcom_extract.layout.page import LARGEST_MARK, THINNEST_FILL, Artwork, Fill, Page, Rule
 
-__all__ = ["Clip", "Path", "Point", "SubPath", "add_path", "box_of", "clip_subpaths", "meet"]
+__all__ = [
+    "Clip",
+    "Path",
+    "Point",
+    "SubPath",
+    "add_path",
+    "box_of",
+    "clip_subpaths",
+    "meet",
+    "part_seen",
+]
 
 Point = tuple[float, float]
 
@@ -24,6 +34,13 @@ _SHORTEST_RULE = 3.0
 """Points.  Shorter lines are dots of a dotted border or parts of a drawing."""
 
 
+_NEARLY_ALL = 0.9
+"""Share of a picture from which its clip is taken for the edge of the picture itself."""
+
+_PEN = 4.0
+"""Points.  A stroke as broad as this may be a mark of its own; borders are thinner."""
+
+
 @dataclass(slots=True)
 class SubPath:
     """Points of one stretch of a path; ``curves`` counts its Bézier segments."""
@@ -35,12 +52,16 @@ class SubPath:
 
 @dataclass(slots=True)
 class Path:
-    """A path with its paint; ``fill`` and ``stroke`` are ``#rrggbb`` or None for no paint."""
+    """A path with its paint; ``fill`` and ``stroke`` are ``#rrggbb`` or None for no paint.
+
+    ``cap`` is the form of a line's ends: 0 cut off, 1 round, 2 square.
+    """
 
     subpaths: list[SubPath]
     fill: str | None = None
     stroke: str | None = None
     width: float = 1.0
+    cap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +90,20 @@ def meet(box: Box, other: Box | None) -> Box:
     )
 
 
+def part_seen(box: Box, seen: Box) -> Box | None:
+    """What a clip leaves of a picture, as shares of its width and height; None for nearly all."""
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if wide <= 0 or high <= 0:
+        return None
+    part = (
+        (seen[0] - box[0]) / wide,
+        (seen[1] - box[1]) / high,
+        (seen[2] - box[0]) / wide,
+        (seen[3] - box[1]) / high,
+    )
+    return part if (part[2] - part[0]) * (part[3] - part[1]) < _NEARLY_ALL else None
+
+
 def clip_subpaths(subpaths: list[SubPath], clip: Clip | None) -> list[SubPath]:
     """Sub-paths cut to the box of a clip; those that lie outside are left out."""
     if clip is None:
@@ -91,7 +126,9 @@ def add_path(page: Page, path: Path) -> None:
         if len(sub.points) < 2:
             continue
         box = box_of(sub.points)
-        if _is_rectangle(sub, box) or (path.fill and not sub.curves and _is_thin(box)):
+        if path.stroke and not path.fill and path.width >= _PEN and _is_stroke(path, box):
+            _add_stroke(page, path, box)
+        elif _is_rectangle(sub, box) or (path.fill and not sub.curves and _is_thin(box)):
             _add_rectangle(page, path, box)
         elif not sub.curves and path.stroke and not path.fill:
             _add_lines(page, path, sub, shapes)
@@ -100,6 +137,27 @@ def add_path(page: Page, path: Path) -> None:
             curved = curved or sub.curves > 0
     if shapes:
         _add_shape(page, path, shapes, curved)
+
+
+def _is_stroke(path: Path, box: Box) -> bool:
+    """Whether a line is as broad as a mark, rather than a border: at most six times as long."""
+    long, broad = max(box[2] - box[0], box[3] - box[1]), min(box[2] - box[0], box[3] - box[1])
+    return broad <= _STRAIGHT and long <= 6 * path.width and (path.cap > 0 or long > _STRAIGHT)
+
+
+def _add_stroke(page: Page, path: Path, box: Box) -> None:
+    """A broad line as what is seen: a disc where the pen only touched down, else a bar."""
+    assert path.stroke is not None
+    half = path.width / 2
+    level = box[2] - box[0] >= box[3] - box[1]
+    along = half if path.cap else 0.0
+    wide, high = (along, half) if level else (half, along)
+    seen = (box[0] - wide, box[1] - high, box[2] + wide, box[3] + high)
+    if path.cap == 1 and max(box[2] - box[0], box[3] - box[1]) < half:
+        palette = (Patch(path.stroke),)
+        page.artwork.append(Artwork("shape", *seen, outline="ellipse", palette=palette))
+    else:
+        page.fills.append(Fill(*seen, path.stroke))
 
 
 def _add_rectangle(page: Page, path: Path, box: Box) -> None:

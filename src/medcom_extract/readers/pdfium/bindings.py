@@ -30,6 +30,7 @@ __all__ = [
     "form_count",
     "form_object",
     "generated",
+    "line_cap",
     "loose_box",
     "object_bounds",
     "object_count",
@@ -108,6 +109,7 @@ object_matrix = _function("FPDFPageObj_GetMatrix", c_int, c_void_p, _PLACE)
 fill_color = _function("FPDFPageObj_GetFillColor", c_int, c_void_p, *_FOUR_PLACES)
 stroke_color = _function("FPDFPageObj_GetStrokeColor", c_int, c_void_p, *_FOUR_PLACES)
 stroke_width = _function("FPDFPageObj_GetStrokeWidth", c_int, c_void_p, _PLACE)
+line_cap = _function("FPDFPageObj_GetLineCap", c_int, c_void_p)
 path_mode = _function("FPDFPath_GetDrawMode", c_int, c_void_p, _PLACE, _PLACE)
 path_count = _function("FPDFPath_CountSegments", c_int, c_void_p)
 path_segment = _function("FPDFPath_GetPathSegment", c_void_p, c_void_p, c_int)

@@ -19,7 +19,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from medcom_extract.document import Box, Patch
-from medcom_extract.layout.page import LARGEST_MARK, Artwork, Page
+from medcom_extract.layout.page import LARGEST_MARK, THINNEST_FILL, Artwork, Page
 from medcom_extract.readers.paths import (
     Clip,
     Path,
@@ -29,6 +29,7 @@ from medcom_extract.readers.paths import (
     box_of,
     clip_subpaths,
     meet,
+    part_seen,
 )
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.frame import Frame
@@ -160,7 +161,9 @@ class DrawingReader:
         scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5
         subpaths = self._subpaths(handle, _times(_matrix_of(handle), matrix))
         subpaths = clip_subpaths(subpaths, clip)
-        add_path(page, Path(subpaths, fill, stroke, width.value * scale))
+        pen = width.value * scale
+        cap = bindings.line_cap(handle) if pen >= THINNEST_FILL else 0
+        add_path(page, Path(subpaths, fill, stroke, pen, cap))
 
     def _is_patterned(self, handle: int, fill: str | None, matrix: _Affine) -> bool:
         """Whether a fill is a pattern; of a fill larger than a mark it does not matter."""
@@ -221,7 +224,8 @@ class DrawingReader:
 
     def _add_artwork(self, page: Page, handle: int, kind: int, place: _Place) -> None:
         clip = self._clip(handle, place)
-        box = meet(self._bounds(handle, place.matrix), clip.box if clip else None)
+        whole = self._bounds(handle, place.matrix)
+        box = meet(whole, clip.box if clip else None)
         if not _visible(box):
             return
         if kind == _SHADING:
@@ -230,7 +234,7 @@ class DrawingReader:
         small = _small(box)
         digest = self._digest(handle) if small else ""
         palette: tuple[Patch, ...] = ()
-        if small and self._tinted(handle):
+        if small and (self._tinted(handle) or part_seen(whole, box)):
             palette = self._renderer.area(box)
             digest = f"{digest} {' '.join(patch.color for patch in palette)}"
         elif small:

@@ -26,6 +26,7 @@ from medcom_extract.layout.page import Word
 from medcom_extract.readers import fonts
 from medcom_extract.readers.frame import Frame, text_box
 from medcom_extract.readers.gaps import touches_closely, word_starts
+from medcom_extract.readers.ligatures import mend_ligatures
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.marks import actual_text
 
@@ -313,10 +314,12 @@ def _buffer(kind: Any, count: int) -> tuple[Any, list[int]]:
 
 
 def _whole(text: str) -> str:
-    """A text with the halves of surrogate pairs made one."""
+    """A text with the halves of surrogate pairs made one, and turned ligatures put right."""
+    if text.isascii():
+        return text
     if _HALVES.search(text):
-        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return text
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return mend_ligatures(text)
 
 
 def _touches(before: Word, word: Word) -> bool:

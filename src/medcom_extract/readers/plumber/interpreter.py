@@ -96,6 +96,9 @@ class Interpreter(PDFPageInterpreter):
 
     # State
 
+    def do_J(self, linecap: Any) -> None:
+        self.graphicstate.cap = int(linecap)
+
     def do_w(self, linewidth: Any) -> None:
         self.graphicstate.linewidth = float(linewidth)
 
@@ -107,6 +110,8 @@ class Interpreter(PDFPageInterpreter):
             self.graphicstate.pen_alpha = float(resolve1(wanted["CA"]))
         if "LW" in wanted:
             self.graphicstate.linewidth = float(resolve1(wanted["LW"]))
+        if "LC" in wanted:
+            self.graphicstate.cap = int(resolve1(wanted["LC"]))
 
     # Colours
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.psparser import PSLiteral
 
-from medcom_extract.document import Patch
+from medcom_extract.document import Box, Patch
 from medcom_extract.readers.plumber.colours import GRAY, ColourSpace, hex_of, space_of
 
 if TYPE_CHECKING:
@@ -30,16 +30,24 @@ def digest_of(stream: PDFStream) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
-def palette_of_stream(stream: PDFStream, spaces: dict[str, Any], ink: str) -> tuple[Patch, ...]:
+def palette_of_stream(
+    stream: PDFStream, spaces: dict[str, Any], ink: str, part: Box | None = None
+) -> tuple[Patch, ...]:
     """The palette of a picture, its mask applied; () where it cannot be decoded.
 
     ``spaces`` are the colour spaces of the resources, ``ink`` the colour that a stencil is
-    painted in.
+    painted in, ``part`` the shares of width and height within which it is seen.
     """
     from medcom_extract.readers.pixels import palette
 
     try:
         image = _decode(stream, spaces, ink)
+        if image is not None and part is not None:
+            x0, top, x1, bottom = part
+            wide, high = image.size
+            image = image.crop(
+                (round(x0 * wide), round(top * high), round(x1 * wide), round(bottom * high))
+            )
         return palette(image) if image is not None else ()
     except Exception:  # decoders of broken pictures raise almost anything
         return ()

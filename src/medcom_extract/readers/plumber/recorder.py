@@ -20,6 +20,7 @@ from medcom_extract.readers.paths import (
     box_of,
     clip_subpaths,
     meet,
+    part_seen,
 )
 from medcom_extract.readers.plumber.fonts import Face, FontShelf
 from medcom_extract.readers.plumber.pictures import digest_of, palette_of_stream
@@ -128,7 +129,7 @@ class Recorder:
             return
         width = state.linewidth * abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) ** 0.5
         subpaths = clip_subpaths(subpaths, clip)
-        add_path(self.page, Path(subpaths, filled, stroked, width))
+        add_path(self.page, Path(subpaths, filled, stroked, width, state.cap))
 
     def _subpaths(self, path: Sequence[PathSegment], ctm: Matrix) -> list[SubPath]:
         found: list[SubPath] = []
@@ -179,7 +180,8 @@ class Recorder:
             return
         corners = [(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]
         points = [self.frame.point(*apply_matrix_pt(ctm, corner)) for corner in corners]
-        box = meet(box_of(points), state.clip.box if state.clip else None)
+        whole = box_of(points)
+        box = meet(whole, state.clip.box if state.clip else None)
         if not _is_visible(box):
             return
         digest = ""
@@ -187,10 +189,11 @@ class Recorder:
         if _is_small(box):
             digest = digest_of(stream)
             ink = state.fill.color(state.fill_alpha) or "#000000"
+            part = part_seen(whole, box)
             # The same data may be green here and red there: a palette or an ink tells.
-            key = f"{digest} {ink} {stream.attrs.get('ColorSpace')!r}"
+            key = f"{digest} {ink} {stream.attrs.get('ColorSpace')!r} {part}"
             if key not in self.palettes:
-                self.palettes[key] = palette_of_stream(stream, spaces, ink)
+                self.palettes[key] = palette_of_stream(stream, spaces, ink, part)
             palette = self.palettes[key]
         self.page.artwork.append(Artwork("image", *box, digest=digest, palette=palette))
 

@@ -35,6 +35,7 @@ class State(PDFGraphicState):
     def __init__(self) -> None:
         super().__init__()
         self.linewidth = 1.0
+        self.cap = 0
         self.fill = Paint()
         self.pen = Paint()
         self.fill_alpha = 1.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from medcom_extract.layout.page import Word
 from medcom_extract.readers.frame import Frame, text_box
 from medcom_extract.readers.gaps import touches_closely, word_starts
+from medcom_extract.readers.ligatures import mend_ligatures
 from medcom_extract.readers.plumber.text import Glyph, TextObject, ordered
 
 __all__ = ["words_of"]
@@ -185,7 +186,7 @@ def _parts(before: _Letter, after: _Letter) -> bool:
 
 def _word(letters: list[_Letter], frame: Frame) -> tuple[Word, bool]:
     look = letters[-1].owner.look
-    text = "".join(letter.text for letter in letters)
+    text = mend_ligatures("".join(letter.text for letter in letters))
     text = text[:-1].replace("\u00ad", "") + ("-" if text[-1] in _HYPHENS else text[-1])
     start, end = letters[0].glyph.start, letters[-1].glyph.end
     box = text_box(start, (*end, *end), look.size, look.angle)
