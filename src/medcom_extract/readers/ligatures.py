@@ -14,7 +14,7 @@ _TURNED = re.compile("[" + "".join(chr(ord(c) << 8) for c in "abcdefghijklmnopqr
 def mend_ligatures(text: str) -> str:
     r"""A word with turned letters put right.
 
-    >>> mend_ligatures("prak\u7400\\u6900serende")
+    >>> mend_ligatures("prak\u7400\u6900serende")
     'praktiserende'
     """
     if text.isascii() or not _TURNED.search(text):
