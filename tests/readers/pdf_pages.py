@@ -78,6 +78,7 @@ PAGES: dict[str, bytes] = {
     "broad pen without length or ends": pdf("0 .69 .31 RG 16 w 40 40 m 40 40 l S"),
     "broad bar": pdf("1 0 0 RG 8 w 40 40 m 60 40 l S"),
     "broad bar, square ends": pdf("1 0 0 RG 2 J 8 w 40 40 m 40 60 l S"),
+    "pen of a small scale": pdf("0.1 0 0 0.1 0 0 cm 5.6 w 400 400 m 700 400 l S"),
     "rules": pdf("20 20 m 120 20 l S 0.5 w 20 20 100 60 re S 0 0 1 rg 20 90 100 1 re f"),
     "clipped fill": pdf("q 30 30 40 40 re W n 0 .69 .31 rg 0 0 200 200 re f Q"),
     "fill clipped away": pdf("q 0 0 20 20 re W n 1 0 0 rg 50 50 40 40 re f Q"),

@@ -152,6 +152,12 @@ def test_a_broad_stroke_is_a_bar(name: str, boxes: list[tuple[int, ...]]) -> Non
     assert page.artwork == []
 
 
+def test_a_pen_is_as_broad_as_its_scale_makes_it() -> None:
+    [rule] = page_of("pen of a small scale").rules
+
+    assert rule.width == pytest.approx(0.56)
+
+
 def distance(art: Artwork, color: str) -> int:
     """The largest difference of a channel between a mark's main colour and another."""
     pairs = zip(bytes.fromhex(art.palette[0].color[1:]), bytes.fromhex(color[1:]), strict=True)

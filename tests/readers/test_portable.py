@@ -5,6 +5,7 @@ import pytest
 from medcom_extract.document import Source
 from medcom_extract.errors import DamagedFile, InvalidOption, NoTextLayer
 from medcom_extract.readers import pdfium
+from medcom_extract.readers.content import PdfContent
 from medcom_extract.readers.portable import read_portable
 from pdf_builder import pdf, text
 
@@ -58,3 +59,17 @@ def test_pages_without_a_letter_are_no_success(engine: str) -> None:
 def test_an_engine_that_does_not_exist_is_named() -> None:
     with pytest.raises(InvalidOption, match="ghost"):
         read_portable(GOOD, SOURCE, engine="ghost")
+
+
+def test_text_whose_letters_nobody_can_tell_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read_lost(data: bytes, **_: object) -> PdfContent:
+        content = read_pages(data, name="tabt.pdf")
+        for word in content.pages[0].words:
+            word.text = "\x01\x05\x13"
+        return content
+
+    read_pages = pdfium.read_pages
+    monkeypatch.setattr(pdfium, "read_pages", read_lost)
+
+    with pytest.raises(NoTextLayer, match="garbage"):
+        read_portable(GOOD, SOURCE)

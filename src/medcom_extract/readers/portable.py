@@ -18,6 +18,9 @@ ENGINES = ("pdfium", "pdfplumber")
 _FIRST_EMOJI = 0x2600
 """Code point from which a word of nothing else is a pictograph."""
 
+_MOST_LOST = 0.25
+"""Share of the characters that may be control characters; symbols of lost fonts are far fewer."""
+
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([Zz+-])?(\d\d)?'?(\d\d)?")
 
 
@@ -34,13 +37,16 @@ def read_portable(
 
     ``columns`` holds phrases that head the columns of a table, in lower case: with them a table
     without lines is found.  Raises PasswordRequired, WrongPassword, DamagedFile, TooLarge, and
-    NoTextLayer for a document without a letter of text.
+    NoTextLayer for a document without a letter of text, or with none that can be told.
     """
     if engine not in ENGINES:
         raise InvalidOption(f"there is no engine “{engine}”; there are {' and '.join(ENGINES)}")
     content, engine = _read(data, source.name, engine, password, most_pages)
     if not any(page.words for page in content.pages):
         raise NoTextLayer("the PDF has pages but no text", file=source.name)
+    if not _is_legible(content):
+        problem = "the PDF's fonts do not tell which letters they show, so its text is garbage"
+        raise NoTextLayer(problem, file=source.name)
     from medcom_extract.layout import lay_out
 
     layout = lay_out(
@@ -84,6 +90,15 @@ def _read(
             raise
         content.warnings.insert(0, Warning("engine-fallback", _describe_fallback(refusal)))
         return content, "pdfplumber"
+
+
+def _is_legible(content: "PdfContent") -> bool:
+    """Whether most of the characters are ones that people write: programs that lose the names of
+    glyphs number them from 1, which gives control characters.
+    """
+    words = [word.text for page in content.pages for word in page.words]
+    lost = sum(letter < " " or letter == "\ufffd" for text in words for letter in text)
+    return lost <= _MOST_LOST * sum(map(len, words))
 
 
 def _add_emoji(content: "PdfContent", witness: "PdfContent") -> None:
