@@ -147,7 +147,10 @@ class UnknownFormat(UnreadableFile):
 class NoTextLayer(UnreadableFile):
     """A document with pages but without a letter of text, such as a scan."""
 
-    advice = "Run it through text recognition first, for example: ocrmypdf -l dan --force-ocr IN.pdf OUT.pdf"
+    advice = (
+        "Run it through text recognition first, for example: "
+        "ocrmypdf -l dan --force-ocr IN.pdf OUT.pdf"
+    )
 
 
 class PasswordRequired(MedcomError):
