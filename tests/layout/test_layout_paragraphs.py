@@ -239,3 +239,57 @@ def test_what_one_pitch_does_not_know_another_tells() -> None:
     known = Pitch({10: 1.2}, 1.2).or_else(Pitch({10: 1.5, 8: 1.4}, 1.5, hyphenated=True))
 
     assert known == Pitch({10: 1.2, 8: 1.4}, 1.2, hyphenated=True)
+
+
+def listed(first: str, *more: str) -> list[Line]:
+    found = lines(f"• {first}", *more)
+    take_bullets(found, [])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "below", "count"),
+    [
+        ("leverancen er udskudt til nu", "efteråret.", 1),
+        ("leverancen er udskudt til nu", "Region Nord.", 1),
+        ("leverancen er udskudt til ny.", "Region Nord er med.", 2),
+        ("leverancen er i drift.", "Region Nord er med.", 2),
+        ("leverancen", "efteråret er med.", 2),
+    ],
+)
+def test_a_list_item_may_go_on_right_below_its_bullet(first: str, below: str, count: int) -> None:
+    flush = measure_pitch([(listed("leverancen er udskudt til nu", "efteråret."), LIMIT)])
+
+    assert len(texts(listed(first, below), replace(PITCH, hanging=flush.hanging))) == count
+
+
+def test_a_dash_apart_from_its_text_or_below_an_underlined_label_opens_an_item() -> None:
+    apart = [line("Kommende"), Line([word("-", 50, 112), *line("Test", 65, 112).words], 1)]
+    below = [line("Kommende", underline=True), line("- Test", y=112)]
+    within = [line("Kommende"), line("- Test", y=112)]
+
+    for found in (apart, below, within):
+        take_bullets(found, [])
+
+    assert [found[1].bullet for found in (apart, below, within)] == ["-", "-", None]
+
+
+@pytest.mark.parametrize(("colon", "together"), [("Risici:", False), ("Risici", True)])
+def test_a_label_in_bold_at_the_start_of_a_line_begins_a_paragraph(
+    colon: str, together: bool
+) -> None:
+    labelled = Line([word(colon, 50, 112, bold=True), word("efteråret", 90, 112)], 1)
+
+    assert len(texts([line(FULL), labelled])) == (1 if together else 2)
+
+
+@pytest.mark.parametrize(
+    ("below", "together"),
+    [
+        ("Projektleder: Bo Ek", False),
+        ("Projektleder: ukendt endnu", True),
+        ("efteråret: Bo Ek", True),
+    ],
+)
+def test_a_key_with_a_name_is_a_line_of_its_own(below: str, together: bool) -> None:
+    assert len(texts(lines(FULL, below))) == (1 if together else 2)

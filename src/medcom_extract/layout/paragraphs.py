@@ -28,6 +28,9 @@ _STARTS = re.compile(r"^[\"”“’(\[]*[A-ZÆØÅ0-9]")
 # Short words that authors and programs tie to the next with a no-break space: "8. juli", "ca. 40".
 _BINDS = re.compile(r"(?:\d{1,3}|[\w§]{1,4}\.|§|[-–])$")
 
+_FIELD = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}:(?: [A-ZÆØÅ0-9][^ ,;]*)+$")
+_FIELD_WORDS = 6
+
 _USUAL_PITCH = 1.22
 """Line pitch of most fonts set single-spaced, as a share of the font size."""
 
@@ -37,6 +40,9 @@ _HEADING = 1.12
 _GAP = 0.15
 """Share of the font size by which a gap between paragraphs passes the line pitch at least."""
 
+
+_HANGING = 0.6
+"""Share of the font size between a list label and its text from which it stands apart."""
 
 _ALONE = 0.6
 """Share of the sentences within a paragraph that do not take up the one before them."""
@@ -94,7 +100,8 @@ class Pitch:
 
     ``hyphenated`` tells that the program breaks words at line ends; ``body`` is the font size
     that most lines have; ``gapped`` that paragraphs stand apart by white space; ``terse`` that a
-    sentence that nothing takes up rather ends its paragraph than is followed by another in it.
+    sentence that nothing takes up rather ends its paragraph than is followed by another in it;
+    ``hanging`` that the lines of a list item begin below its text, not below its bullet.
     """
 
     by_size: dict[int, float]
@@ -103,6 +110,7 @@ class Pitch:
     body: float | None = None
     gapped: bool = True
     terse: bool = False
+    hanging: bool = True
 
     def of(self, size: float) -> float:
         """Points from one baseline to the next."""
@@ -115,7 +123,8 @@ class Pitch:
         body = self.body or other.body
         spaced = self if self.by_size else other
         by_size = {**other.by_size, **self.by_size}
-        return Pitch(by_size, usual, hyphenated, body, spaced.gapped, spaced.terse)
+        hanging = self.hanging and other.hanging
+        return Pitch(by_size, usual, hyphenated, body, spaced.gapped, spaced.terse, hanging)
 
     def gap(self, above: Line, below: Line) -> bool:
         """Whether two lines stand further apart than lines of one paragraph."""
@@ -148,7 +157,20 @@ def measure_pitch(columns: list[tuple[list[Line], float]]) -> Pitch:
     sizes = Counter(round(line.size, 1) for lines, _ in columns for line in lines)
     most = max(sizes, key=sizes.__getitem__, default=None)
     pitch = Pitch(by_size, usual, hyphenated, most)
-    return _with_endings(columns, pitch)
+    return replace(_with_endings(columns, pitch), hanging=_items_hang(columns))
+
+
+def _items_hang(columns: list[tuple[list[Line], float]]) -> bool:
+    """Whether some list item goes on below its text, or none that is full goes on at all."""
+    below_text = below_bullet = 0
+    for lines, limit in columns:
+        for above, below in itertools.pairwise(lines):
+            if above.bullet is None or below.bullet is not None or above.page != below.page:
+                continue
+            below_text += abs(below.x0 - above.x0) < 0.2 * below.size
+            flush = below.x0 < above.x0 - 0.5 * below.size
+            below_bullet += flush and not fits_before(above, below, limit)
+    return below_text > 0 or below_bullet == 0
 
 
 def _with_endings(columns: list[tuple[list[Line], float]], pitch: Pitch) -> Pitch:
@@ -205,7 +227,7 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
     above: Line | None = None
     for line in lines:
         label = _printed_bullet(line)
-        if label in _DASH_BULLETS and above is not None and not _may_end(above):
+        if label in _DASH_BULLETS and above is not None and not _may_end(above, line):
             label = None  # a dash within a sentence that happens to begin a line
         above = line
         if label is not None:
@@ -218,9 +240,14 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
     return left
 
 
-def _may_end(line: Line) -> bool:
-    """Whether a dash below a line may be a list label: a list or a sentence stands above it."""
-    return line.bullet is not None or line.bold or bool(_ENDS.search(line.words[-1].text))
+def _may_end(line: Line, below: Line) -> bool:
+    """Whether a dash below a line may be a list label: a list, a label or a sentence stands above
+    it, or it stands further from its text than a space is wide.
+    """
+    if line.bullet is not None or line.bold or line.underline:
+        return True
+    hangs = below.words[1].x0 - below.words[0].x1 > _HANGING * below.size
+    return hangs or bool(_ENDS.search(line.words[-1].text))
 
 
 def _printed_bullet(line: Line) -> str | None:
@@ -286,7 +313,9 @@ def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
         return True
     if line.baseline - above.baseline < 0.5 * above.size and line.x0 < above.x1:
         return True  # beside or above: another column of text
-    if changes_look(above, line) or outdents(draft, line):
+    if changes_look(above, line) or _opens_with_label(above, line) or _is_field(line):
+        return True
+    if outdents(draft, line) and (pitch.hanging or not _wraps_flush(draft, line)):
         return True
     if pitch.terse and _is_open(draft, line, pitch):
         return not refers_back(draft.text, line.text)
@@ -328,6 +357,26 @@ def changes_look(above: Line, below: Line) -> bool:
 def outdents(draft: Draft, line: Line) -> bool:
     """Whether a line stands left of the text of the list item above it."""
     return draft.bullet is not None and line.x0 < draft.first.x0 - 0.5 * line.size
+
+
+def _wraps_flush(draft: Draft, line: Line) -> bool:
+    """Whether a list item goes on below its bullet: its line is full and its sentence open."""
+    above = draft.last
+    over = _ENDS.search(above.words[-1].text) and _STARTS.match(line.words[0].text)
+    return not over and not fits_before(above, line, draft.limit)
+
+
+def _opens_with_label(above: Line, line: Line) -> bool:
+    """Whether a line begins in bold, up to a colon, below a line that does not end in bold."""
+    if not line.words[0].bold or above.words[-1].bold or line.bold:
+        return False
+    bold = list(itertools.takewhile(lambda word: word.bold, line.words))
+    return bold[-1].text.endswith(":") and not above.words[-1].text.endswith("-")
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a line is a key with a name or a number, such as "Projektleder: Bo Ek"."""
+    return len(line.words) <= _FIELD_WORDS and bool(_FIELD.match(line.text))
 
 
 def ends_early(draft: Draft, line: Line, pitch: Pitch) -> bool:
