@@ -93,6 +93,26 @@ def test_where_the_program_sets_its_own_hyphens_a_plain_one_stays() -> None:
     assert text("data-", "deling", Finisher(SILENT, sets_own=True)) == "data-deling"
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("Henvisni", "ng til læger", "Henvisning til læger"),
+        ("Henvisninger", "til læger", "Henvisninger til læger"),
+        ("Henvisninger", "Alfa", "Henvisninger Alfa"),
+        ("Kommunal", "kommende", "Kommunal kommende"),
+        ("Henvi", "ng til læger", "Henvi ng til læger"),  # there was room for more letters
+    ],
+)
+def test_a_word_wider_than_its_cell_is_made_whole(above: str, below: str, expected: str) -> None:
+    found = [line(above), line(below, y=112)]
+    limit = 50 + 5 * (5 + len(above) if above == "Henvi" else len(above)) + 1.0
+    known = Counter(["kommunal", "kommunal", "kommende"])
+
+    made = Finisher(SILENT, known).paragraph(Draft(found, limit))
+
+    assert made.text == expected
+
+
 def test_words_that_look_alike_are_one_run() -> None:
     found = [*words("Alfa er"), word("slut", 92, bold=True), word("nu", 115, bold=True)]
 

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
+from medcom_extract.danish.small import is_small_word
 from medcom_extract.document import (
     Block,
     Cell,
@@ -113,16 +114,19 @@ class Finisher:
         """Whether a word was cut without a hyphen, since it is wider than its cell.
 
         It stands alone on its line and leaves no room for another letter, what follows is in
-        lower case, and neither part stands anywhere else in the document.
+        lower case, and the whole word stands elsewhere in the document, or its parts do not; a
+        part of a letter or two that is no word goes with it too.
         """
+        if not before.text.isalpha() or not after.text[:1].islower():
+            return False
         line = next(line for line in draft.lines if line.words[-1] is before)
         letter = (before.x1 - before.x0) / max(len(before.text), 1)
-        if len(line.words) > 1 or len(before.text) < _SHORTEST_CUT or not before.text.isalpha():
-            return False
-        if not after.text[:1].islower() or draft.limit - before.x1 > letter:
+        if len(line.words) > 1 or draft.limit - before.x1 > letter:
             return False
         whole, *parts = (bare_word(t) for t in (before.text + after.text, before.text, after.text))
-        return whole in self._known or all(self._known[part] == 1 for part in parts)
+        if whole in self._known or (len(parts[1]) < 4 and not is_small_word(parts[1])):
+            return True
+        return len(before.text) >= _SHORTEST_CUT and all(self._known[part] == 1 for part in parts)
 
     def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""
