@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from medcom_extract.danish.sentences import split_sentences
+from medcom_extract.danish.sentences import holds_on, split_sentences
 
 SPLITS = [
     ("Vi er klar. Region Syd mangler.", ["Vi er klar.", "Region Syd mangler."]),
@@ -43,3 +43,22 @@ def test_sentences_stand_in_order_and_lose_no_letter(text: str) -> None:
     assert all(text[start:end] == one.text for one, (start, end) in zip(found, spans, strict=True))
     letters = [c for c in text if c.isalnum()]
     assert [c for one in found for c in one.text if c.isalnum()] == letters
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("4.", "kvartal", True),
+        ("1.", "november", True),
+        ("(ca.", "40", True),
+        ("kl.", "14", True),
+        ("mio.", "kr.,", True),
+        ("mio.", "Derefter", False),
+        ("4.", "Region", False),
+        ("2027.", "kvartal", False),
+        ("slut.", "men", False),
+        ("slut", "men", False),
+    ],
+)
+def test_a_word_with_a_stop_may_belong_to_the_next(before: str, after: str, expected: bool) -> None:
+    assert holds_on(before, after) is expected

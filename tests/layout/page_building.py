@@ -12,7 +12,8 @@ from medcom_extract.layout.drafts import DraftTable
 from medcom_extract.layout.grid import find_grids
 from medcom_extract.layout.lines import Line, lines_of
 from medcom_extract.layout.page import Artwork, Fill, Page, Rule, Word
-from medcom_extract.layout.paragraphs import Pitch, paragraphs_of
+from medcom_extract.layout.paragraphs import paragraphs_of
+from medcom_extract.layout.pitch import Pitch
 from medcom_extract.layout.tables import Sheet, set_limits, tables_of
 
 __all__ = [

@@ -8,7 +8,8 @@ from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDra
 from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork
-from medcom_extract.layout.paragraphs import Draft, Pitch
+from medcom_extract.layout.paragraphs import Draft
+from medcom_extract.layout.pitch import Pitch
 
 PITCH = Pitch({10: 1.2})
 LEFT = ["Alfa er slut og", "alle er med.", "Beta venter på"]

@@ -5,14 +5,10 @@ from dataclasses import replace
 import pytest
 from page_building import line, lines, shape, word, wrapped
 
+from medcom_extract.layout.bullets import take_bullets
 from medcom_extract.layout.lines import Line, lines_of
-from medcom_extract.layout.paragraphs import (
-    Pitch,
-    fits_before,
-    measure_pitch,
-    paragraphs_of,
-    take_bullets,
-)
+from medcom_extract.layout.paragraphs import paragraphs_of
+from medcom_extract.layout.pitch import Pitch, fits_before, measure_pitch
 
 PITCH = Pitch({10: 1.2})
 HYPHENATED = Pitch({10: 1.2}, hyphenated=True)
@@ -31,6 +27,7 @@ def texts(found: list[Line], pitch: Pitch = PITCH, limit: float = LIMIT) -> list
     [
         (FULL, "efteråret, når testen er slut.", True),  # there was no room for the next word
         (SHORT + ".", "Pilot er slut.", False),  # there was room, and a sentence is over
+        (SHORT + " i 4.", "kvartal", True),  # an ordinal goes on
         (SHORT, "Pilot er slut.", False),  # there was room before a capital letter
         (FULL + ".", "Kommunerne er med.", True),  # a sentence is over, but the line is full
         ("leverandører af fødesystemer", "og laboratorier", True),  # a few points short

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from medcom_extract.danish.spans import Sentence
 from medcom_extract.danish.tables import read_table
 
-__all__ = ["split_sentences"]
+__all__ = ["holds_on", "split_sentences"]
 
 _STOP = re.compile(
     r"""(?P<stop>[.!?…]+) (?P<close>["'”’»)\]]*)
@@ -20,12 +20,28 @@ _STOP = re.compile(
 _NEW_LINE = re.compile(r"[ \t]*(?:[\r\n\u2028\u2029]+|(?<=\s)[•●▪‣◦](?=\s))\s*(?:[•●▪‣◦]\s+)?")
 _BULLET = re.compile(r"\s*[•●▪‣◦]\s+")
 _OPENS_SENTENCE = re.compile(r"""["'“”„«»(\[–-]*\s?(?:[^\W\d_]|\d)""")
+_AMOUNTS = frozenset({"mio", "mia", "tkr", "kr", "pct"})
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])$")
 
 
 def split_sentences(text: str) -> list[Sentence]:
     """The sentences of a text in order, without the white space between them."""
     return list(_split(text))
+
+
+def holds_on(before: str, after: str) -> bool:
+    """Whether a word with a full stop belongs to the next: "4." to "kvartal", "ca." to "40".
+
+    >>> holds_on("mio.", "kr."), holds_on("mio.", "Derefter"), holds_on("slut.", "men")
+    (True, False, False)
+    """
+    word = before.lstrip("(\"'“”„«»[")[:-1]
+    if not before.endswith(".") or not word or not after:
+        return False
+    if _is_abbreviation(word, after[0]):
+        return True
+    counted = (word.isdigit() and len(word) < 3) or word.casefold() in _AMOUNTS
+    return counted and after[0].islower()
 
 
 # The pipeline, the clauses and the mitigation each ask for the sentences of the same text.

@@ -8,6 +8,7 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
 from collections import Counter
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
+from medcom_extract.layout.bullets import take_bullets
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
@@ -19,7 +20,8 @@ from medcom_extract.layout.hyphens import habit_of
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
-from medcom_extract.layout.paragraphs import Pitch, measure_pitch, paragraphs_of, take_bullets
+from medcom_extract.layout.paragraphs import paragraphs_of
+from medcom_extract.layout.pitch import Pitch, measure_pitch
 from medcom_extract.layout.repeats import part_repeated_headers
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids

@@ -2,8 +2,8 @@
 
 from collections import Counter
 
+from medcom_extract.danish.fragments import is_fragment
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
-from medcom_extract.danish.small import is_small_word
 from medcom_extract.document import (
     Block,
     Cell,
@@ -24,9 +24,6 @@ from medcom_extract.layout.page import Artwork, Word
 from medcom_extract.layout.paragraphs import Draft
 
 __all__ = ["Finisher", "bare_word"]
-
-_SHORTEST_CUT = 8
-"""Letters of the part of a word that fills a line by itself, at least."""
 
 _ADDRESS_STARTS = ("http://", "https://", "www.")
 
@@ -113,9 +110,8 @@ class Finisher:
     def _fills_line(self, before: Word, after: Word, draft: Draft) -> bool:
         """Whether a word was cut without a hyphen, since it is wider than its cell.
 
-        It stands alone on its line and leaves no room for another letter, what follows is in
-        lower case, and the whole word stands elsewhere in the document, or its parts do not; a
-        part of a letter or two that is no word goes with it too.
+        It stands alone on its line and leaves no room for another letter, and what follows is no
+        word, or the whole stands elsewhere in the document.
         """
         if not before.text.isalpha() or not after.text[:1].islower():
             return False
@@ -123,10 +119,9 @@ class Finisher:
         letter = (before.x1 - before.x0) / max(len(before.text), 1)
         if len(line.words) > 1 or draft.limit - before.x1 > letter:
             return False
-        whole, *parts = (bare_word(t) for t in (before.text + after.text, before.text, after.text))
-        if whole in self._known or (len(parts[1]) < 4 and not is_small_word(parts[1])):
+        if bare_word(before.text + after.text) in self._known:
             return True
-        return len(before.text) >= _SHORTEST_CUT and all(self._known[part] == 1 for part in parts)
+        return not after.text.endswith("-") and is_fragment(bare_word(after.text))
 
     def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""

@@ -9,7 +9,8 @@ from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDra
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
-from medcom_extract.layout.paragraphs import Draft, Pitch, changes_look, fits_before, paragraphs_of
+from medcom_extract.layout.paragraphs import Draft, paragraphs_of
+from medcom_extract.layout.pitch import Pitch, changes_look, fits_before
 
 __all__ = ["arrange", "body_columns", "split_at_gaps"]
 

@@ -2,9 +2,11 @@
 
 import re
 
+from medcom_extract.danish.sentences import holds_on
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.paragraphs import Draft, changes_look, fits_before
+from medcom_extract.layout.paragraphs import Draft
+from medcom_extract.layout.pitch import changes_look, fits_before
 
 __all__ = ["continues_paragraph", "join_paragraphs", "join_tables"]
 
@@ -373,7 +375,8 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
         return True
     if fits_before(above, below, before.limit):
         return False
-    joined = lower or not _SENTENCE_END.search(above.words[-1].text)
+    last, first = above.words[-1].text, below.words[0].text
+    joined = lower or not _SENTENCE_END.search(last) or holds_on(last, first)
     if not lower:
         before.doubt(joined, below)
     return joined
