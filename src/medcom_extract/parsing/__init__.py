@@ -12,6 +12,7 @@ from medcom_extract.parsing.body import read_body
 from medcom_extract.parsing.evidence import SIGNALS
 from medcom_extract.parsing.flow import Flow, build_flow
 from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.learning import learn_labels
 from medcom_extract.parsing.links import find_links
 from medcom_extract.parsing.outline import build_outline
 from medcom_extract.parsing.refusal import refuse
@@ -30,7 +31,8 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     Raises NotAStatusReport, saying what was looked for and what was found, where no project has a
     light, a risk or a milestone.
     """
-    vocabulary = vocabulary or load_vocabulary()
+    taught = learn_labels(document, vocabulary or load_vocabulary())
+    vocabulary = taught.vocabulary
     flow = build_flow(document, vocabulary)
     front = find_front(document, flow, _front_ends(flow), vocabulary)
     outline = build_outline(flow, front, vocabulary)
@@ -39,6 +41,8 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     body = read_body(flow, outline, vocabulary, ledger, until)
     if not _is_report(body):
         raise refuse(document, flow, vocabulary)
+    taught.warn(body.projects)
+    body.warnings.extend(taught.warnings)
     return _build(document, front, body, ledger)
 
 

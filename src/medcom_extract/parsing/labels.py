@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary
 
-__all__ = ["Labelled", "find_label", "split_key"]
+__all__ = ["Labelled", "bold_end", "colon_end", "find_label", "split_key"]
 
 _COLON = re.compile(r"\s*[:]+(?=\s|$)\s*")
 _STOP = re.compile(r"(?:\.|\s[-–—])\s+(?=\S)")
@@ -45,7 +45,7 @@ def find_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
 
 def _find(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
     text = piece.text
-    bold = _bold_end(piece)
+    bold = bold_end(piece)
     if not vocabulary.opens_label(text) and not (bold and vocabulary.opens_label(piece.raw[:bold])):
         return None
     kind = vocabulary.label(text)
@@ -53,7 +53,7 @@ def _find(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
         if piece.bullet and not piece.bold and not text.endswith(":"):
             return None
         return Labelled(kind, piece, None)
-    for cut in (bold, _colon_end(piece)):
+    for cut in (bold, colon_end(piece)):
         found = _cut(piece, cut, vocabulary)
         if found:
             return found
@@ -70,7 +70,7 @@ def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | No
     return Labelled(kind, label, rest if rest.text.strip(" :.-–—") else None)
 
 
-def _bold_end(piece: Piece) -> int | None:
+def bold_end(piece: Piece) -> int | None:
     """Where the bold start of a piece ends that goes on in ordinary weight."""
     at = 0
     for run in piece.runs:
@@ -80,7 +80,8 @@ def _bold_end(piece: Piece) -> int | None:
     return None
 
 
-def _colon_end(piece: Piece) -> int | None:
+def colon_end(piece: Piece) -> int | None:
+    """Where a start ends that a colon sets off, the colon and the space after it included."""
     found = _COLON.search(piece.raw[:_LONGEST_HEAD])
     return found.end() if found and found.end() < len(piece.raw) else None
 
@@ -110,7 +111,7 @@ def _glued_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
 
 def split_key(piece: Piece) -> tuple[Piece, Piece] | None:
     """The parts of "Projektleder: Anne", the key with its colon; None where there is no key."""
-    cut = _colon_end(piece)
+    cut = colon_end(piece)
     if cut is None:
         return None
     key, value = split_piece(piece, cut)

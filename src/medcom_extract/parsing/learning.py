@@ -1,0 +1,130 @@
+"""Labels that a document teaches: lines of no known wording with the look of its known labels.
+
+What stands again and again, alone or before a text, in the very look in which the known labels
+stand, is a label too, whatever its words.  The words tell its field by their stems; where they
+tell none, what stands under it is kept as remarks and every project it stands in is warned of.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from medcom_extract.document import Document, Location
+from medcom_extract.parsing.drafts import ProjectDraft
+from medcom_extract.parsing.sightings import Look, Sighting, find_sightings
+from medcom_extract.report import ReportWarning
+from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
+
+__all__ = ["Taught", "learn_labels"]
+
+_SHARE = 0.6
+"""Of all lines in a look that are labels or come again, so that the look is a label's."""
+_TOLD, _UNTOLD, _ALONE = 2, 3, 3
+"""How often a line stands at least: told by its words, not told, alone in its cell."""
+_READS: Mapping[LabelKind, str] = {
+    "risk": "risks", "achieved": "milestones reached", "upcoming": "milestones ahead",
+    "mitigation": "what is done about risks", "plan": "milestones, reached or not",
+    "remark": "remarks",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """The vocabulary with what a document taught; ``unsure`` are labels of no known field."""
+
+    vocabulary: Vocabulary
+    warnings: tuple[ReportWarning, ...] = ()
+    unsure: frozenset[str] = frozenset()
+
+    def warn(self, projects: Iterable[ProjectDraft]) -> None:
+        """Warn of each project that has a label of no known field."""
+        for project in projects if self.unsure else ():
+            places: dict[str, tuple[Location, ...]] = {}
+            for remark in project.remarks:
+                if remark.label is not None and normalise(remark.label) in self.unsure:
+                    places[remark.label] = places.get(remark.label, ()) + remark.locations
+            for label, where in places.items():
+                message = f"{project.name}: what stands under “{label}” was kept as remarks, for "
+                message += "the label is not known."
+                project.warnings.append(
+                    ReportWarning(code="label-not-recognised", message=message, locations=where)
+                )
+
+
+@dataclass(slots=True)
+class _Look:
+    """What stands in one look: known labels and other lines, by normalised words."""
+
+    known: Counter[str] = field(default_factory=Counter)
+    others: dict[str, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, sighting: Sighting) -> None:
+        if sighting.known:
+            self.known[sighting.key] += 1
+        else:
+            self.others[sighting.key].append(sighting)
+
+    def again(self) -> Iterator[tuple[str, list[Sighting]]]:
+        """Lines that stand more than once."""
+        return ((key, seen) for key, seen in self.others.items() if len(seen) > 1)
+
+
+def learn_labels(document: Document, vocabulary: Vocabulary) -> Taught:
+    """The vocabulary with the labels that a document teaches."""
+    looks: dict[Look, _Look] = defaultdict(_Look)
+    for sighting in find_sightings(document, vocabulary):
+        looks[sighting.look].add(sighting)
+    learned: dict[str, LabelKind] = {}
+    warnings: list[ReportWarning] = []
+    unsure: set[str] = set()
+    for look, found in looks.items():
+        if not _is_labels(found, vocabulary):
+            continue
+        for key, seen in found.again():
+            told = vocabulary.guess_label(seen[0].text)
+            if key in learned or not _may_teach(look, found, seen, told=told is not None):
+                continue
+            learned[key] = told or "remark"
+            if told is not None:
+                warnings.append(_guessed(seen, told))
+            else:
+                unsure.add(key)
+    if not learned:
+        return Taught(vocabulary)
+    return Taught(vocabulary.with_labels(learned), tuple(warnings), frozenset(unsure))
+
+
+def _is_labels(found: _Look, vocabulary: Vocabulary) -> bool:
+    """Whether a look is that of labels: by known ones in it, or by words for several fields."""
+    again = list(found.again())
+    if not again:
+        return False
+    known = found.known.total()
+    if known < 2:
+        told = {vocabulary.guess_label(seen[0].text) for _, seen in again} - {None, "plan"}
+        if len(told) < 2:
+            return False
+    count = known + sum(len(seen) for _, seen in again)
+    return count >= _SHARE * (known + sum(map(len, found.others.values())))
+
+
+def _may_teach(look: Look, found: _Look, seen: list[Sighting], *, told: bool) -> bool:
+    """Whether a line that stands again is a label.
+
+    One of no telling words must be as frequent as the known labels, no more: names of places under
+    every label are more.
+    """
+    led = sum(sighting.leads for sighting in seen)
+    if told:
+        return len(seen) >= (_ALONE if look.alone else _TOLD) and led >= 0.5 * len(seen)
+    if look.alone or look.begins or len(seen) < _UNTOLD:
+        return False
+    most = max(found.known.values(), default=0)
+    return 0.3 * most <= len(seen) <= 1.2 * most and led >= 0.7 * len(seen)
+
+
+def _guessed(seen: list[Sighting], kind: LabelKind) -> ReportWarning:
+    message = f"The label “{seen[0].text}” is not known; by its words, what stands under it in "
+    message += f"{len(seen)} places was read as {_READS[kind]}."
+    places = tuple(place for sighting in seen for place in sighting.places)
+    return ReportWarning(code="label-guessed", message=message, locations=places)
