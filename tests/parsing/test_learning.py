@@ -93,3 +93,11 @@ def test_labels_all_unknown_are_learned_where_their_words_tell_several_fields() 
 
     assert facts(report.projects[0])["risks"] == ["Pris 0 stiger."]
     assert facts(report.projects[0])["upcoming"] == ["Kort 0 tages i brug i uge 40."]
+
+
+def test_a_line_beside_known_labels_is_one_where_its_words_tell_a_field_they_do_not() -> None:
+    report = report_with("**Det skal ske nu**", rows=1)
+
+    assert facts(report.projects[0])["achieved"] == ["Kort 0 er tegnet."]
+    assert facts(report.projects[0])["upcoming"] == ["Kort 0 tages i brug i uge 40."]
+    assert "label-guessed" in codes(report)

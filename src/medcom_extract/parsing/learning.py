@@ -71,27 +71,62 @@ class _Look:
 
 def learn_labels(document: Document, vocabulary: Vocabulary) -> Taught:
     """The vocabulary with the labels that a document teaches."""
+    lesson = _Lesson(vocabulary)
     looks: dict[Look, _Look] = defaultdict(_Look)
-    for sighting in find_sightings(document, vocabulary):
+    places = find_sightings(document, vocabulary)
+    for sighting in (sighting for place in places for sighting in place):
         looks[sighting.look].add(sighting)
-    learned: dict[str, LabelKind] = {}
-    warnings: list[ReportWarning] = []
-    unsure: set[str] = set()
     for look, found in looks.items():
-        if not _is_labels(found, vocabulary):
-            continue
+        if _is_labels(found, vocabulary):
+            lesson.take_repeated(look, found)
+    for place in places[1:]:
+        lesson.take_beside(place)
+    return lesson.taught()
+
+
+@dataclass(slots=True)
+class _Lesson:
+    """Labels as they are learned."""
+
+    vocabulary: Vocabulary
+    told: dict[str, LabelKind] = field(default_factory=dict)
+    untold: set[str] = field(default_factory=set)
+    seen: dict[str, list[Sighting]] = field(default_factory=lambda: defaultdict(list))
+
+    def take_repeated(self, look: Look, found: _Look) -> None:
+        """Learn from lines that stand again in the look of labels."""
         for key, seen in found.again():
-            told = vocabulary.guess_label(seen[0].text)
-            if key in learned or not _may_teach(look, found, seen, told=told is not None):
+            kind = self.vocabulary.guess_label(seen[0].text)
+            if not _may_teach(look, found, seen, told=kind is not None):
                 continue
-            learned[key] = told or "remark"
-            if told is not None:
-                warnings.append(_guessed(seen, told))
+            self.seen[key].extend(seen)
+            if kind is not None:
+                self.told[key] = kind
             else:
-                unsure.add(key)
-    if not learned:
-        return Taught(vocabulary)
-    return Taught(vocabulary.with_labels(learned), tuple(warnings), frozenset(unsure))
+                self.untold.add(key)
+
+    def take_beside(self, place: list[Sighting]) -> None:
+        """Learn from a line beside known labels of its look that tells a field they do not."""
+        for look in {sighting.look for sighting in place if sighting.known}:
+            those = [sighting for sighting in place if sighting.look == look]
+            known = {sighting.known for sighting in those if sighting.known}
+            others = [s for s in those if not s.known and s.key not in self.seen]
+            kinds = [self.vocabulary.guess_label(sighting.text) for sighting in others]
+            if not all(kind in ("risk", "achieved", "upcoming") for kind in kinds):
+                continue
+            for sighting, kind in zip(others, kinds, strict=True):
+                if kind is not None and kind not in known and sighting.leads:
+                    self.told[sighting.key] = kind
+                    self.seen[sighting.key].append(sighting)
+
+    def taught(self) -> Taught:
+        """What was learned, with a warning for each label whose field was told by its words."""
+        if not self.seen:
+            return Taught(self.vocabulary)
+        kinds: dict[str, LabelKind] = {**dict.fromkeys(self.untold, "remark"), **self.told}
+        warnings = tuple(_guessed(self.seen[key], kind) for key, kind in self.told.items())
+        unsure = frozenset(self.untold - self.told.keys())
+        return Taught(self.vocabulary.with_labels(kinds), warnings, unsure)
 
 
 def _is_labels(found: _Look, vocabulary: Vocabulary) -> bool:
@@ -125,6 +160,6 @@ def _may_teach(look: Look, found: _Look, seen: list[Sighting], *, told: bool) ->
 
 def _guessed(seen: list[Sighting], kind: LabelKind) -> ReportWarning:
     message = f"The label “{seen[0].text}” is not known; by its words, what stands under it in "
-    message += f"{len(seen)} places was read as {_READS[kind]}."
+    message += f"{len(seen)} place{'s' if len(seen) > 1 else ''} was read as {_READS[kind]}."
     places = tuple(place for sighting in seen for place in sighting.places)
     return ReportWarning(code="label-guessed", message=message, locations=places)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from medcom_extract.document import Block, Cell, Document, Location, Paragraph, count_words
 from medcom_extract.parsing.labels import bold_end, colon_end, find_label
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
-from medcom_extract.vocabulary import Vocabulary, normalise
+from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
 
 __all__ = ["Look", "Sighting", "find_sightings"]
 
@@ -34,12 +34,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A line that may be a label; ``leads`` tells whether it stands over or before a text."""
+    """A line that may be a label; ``leads`` tells whether it stands over or before a text.
+
+    ``known`` is the kind of a known label.
+    """
 
     text: str
     key: str
     look: Look
-    known: bool
+    known: LabelKind | None
     leads: bool
     places: tuple[Location, ...]
 
@@ -48,13 +51,14 @@ Line = Piece | None
 """None stands for a table or a picture."""
 
 
-def find_sightings(document: Document, vocabulary: Vocabulary) -> Iterator[Sighting]:
-    """All lines of a document that are labels or may be."""
-    yield from _in_lines(_lines(document.blocks), vocabulary)
+def find_sightings(document: Document, vocabulary: Vocabulary) -> list[list[Sighting]]:
+    """All lines that are labels or may be: those in the body first, then those of each cell."""
+    places = [list(_in_lines(_lines(document.blocks), vocabulary))]
     for table in document.tables():
         for row in table.rows:
             for cell, after in zip(row, [*row[1:], None], strict=False):
-                yield from _in_cell(cell, after, vocabulary)
+                places.append(list(_in_cell(cell, after, vocabulary)))
+    return places
 
 
 def _lines(blocks: Iterable[Block]) -> list[Line]:
@@ -95,12 +99,14 @@ def _sighting(line: Piece, vocabulary: Vocabulary, *, leads: bool, alone: bool) 
     found = find_label(line, vocabulary)
     if found is not None:
         begins = found.rest is not None
-        return _made(found.label, known=True, leads=leads or begins, begins=begins, alone=alone)
+        return _made(
+            found.label, known=found.kind, leads=leads or begins, begins=begins, alone=alone
+        )
     cut = _begins_with(line)
     head = split_piece(line, cut)[0] if cut else line
     if not _may_label(head, vocabulary) or (not cut and not _is_set_off(head)):
         return None
-    return _made(head, known=False, leads=leads or bool(cut), begins=bool(cut), alone=alone)
+    return _made(head, known=None, leads=leads or bool(cut), begins=bool(cut), alone=alone)
 
 
 def _begins_with(line: Piece) -> int | None:
@@ -126,7 +132,9 @@ def _may_label(piece: Piece, vocabulary: Vocabulary) -> bool:
     return not known
 
 
-def _made(piece: Piece, *, known: bool, leads: bool, begins: bool, alone: bool) -> Sighting:
+def _made(
+    piece: Piece, *, known: LabelKind | None, leads: bool, begins: bool, alone: bool
+) -> Sighting:
     inked = next((run for run in piece.runs if run.text.strip()), None)
     size = round(inked.size * 2) / 2 if inked is not None and inked.size else None
     color = inked.color if inked is not None else None
