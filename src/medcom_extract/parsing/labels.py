@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary
 
-__all__ = ["Labelled", "bold_end", "colon_end", "find_label", "split_key"]
+__all__ = ["Labelled", "bold_end", "colon_end", "find_label", "split_at_labels", "split_key"]
 
 _COLON = re.compile(r"\s*[:]+(?=\s|$)\s*")
 _STOP = re.compile(r"(?:\.|\s[-–—])\s+(?=\S)")
 _LONGEST_HEAD = 90
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ0-9”“\"]")
+_ENDED = re.compile(r"[.!?…)]\s*$")
 _GLUED_WORDS = 4
 """Words that a label needs at least to be one before a mere capital."""
 
@@ -107,6 +108,20 @@ def _glued_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
             if found:
                 return found
     return None
+
+
+def split_at_labels(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
+    """The piece cut before labels inside it: in bold, after a sentence in ordinary weight."""
+    cuts: list[int] = []
+    at, plain = 0, False
+    for run in piece.runs:
+        if run.bold and plain and _ENDED.search(piece.raw[:at]):
+            rest = split_piece(piece, at)[1]
+            if find_label(rest, vocabulary) is not None:
+                cuts.append(at)
+        at += len(run.text)
+        plain = not run.bold if run.text.strip() else plain
+    return split_piece(piece, *cuts) if cuts else [piece]
 
 
 def split_key(piece: Piece) -> tuple[Piece, Piece] | None:
