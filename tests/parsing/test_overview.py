@@ -244,6 +244,52 @@ def test_further_lights_are_aspects_and_the_overall_one_is_the_status() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Sidst", "Nu"), ("Nu", "Forrige"), ("Status sidst", "Status"),
+        ("November 2026", "Februar 2027"), ("Status feb. 2027", "Status nov. 2026"),
+    ],
+)  # fmt: skip
+def test_the_light_from_last_time_is_not_the_status(header: tuple[str, str]) -> None:
+    lights = [disc("green"), disc("red")]
+    first = header in (("Nu", "Forrige"), ("Status feb. 2027", "Status nov. 2026"))
+    report = overview(
+        [NAME, *(reversed(lights) if first else lights), BOLD_LABELS],
+        header=("Projekt", *header, "Bemærkninger"),
+    )
+
+    assert only_project(report).status.light == "red"
+    assert [a.light for a in only_project(report).aspects] == ["green"]
+    assert "status-column-guessed" not in [w.code for w in report.warnings]
+
+
+def test_two_columns_of_lights_that_nothing_tells_apart_are_warned_of() -> None:
+    report = overview(
+        [NAME, disc("green"), disc("red"), BOLD_LABELS],
+        header=("Projekt", "Ole", "Mette", "Bemærkninger"),
+    )
+
+    assert only_project(report).status.light == "green"
+    assert "status-column-guessed" in [w.code for w in report.warnings]
+
+
+def test_lights_under_a_group_are_named_by_their_own_header() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        table(
+            [cell("Projekt", row_span=2), cell("Trafiklys", column_span=3), None, None,
+             cell("Bemærkninger", row_span=2)],
+            [None, "Samlet", "Tid", "Øko nomi", None],
+            [NAME, disc("green"), disc("yellow"), disc("red"), BOLD_LABELS],
+        ),
+    )  # fmt: skip
+    project = only_project(report)
+
+    assert project.status.light == "green"
+    assert [(a.name, a.light) for a in project.aspects] == [("Tid", "yellow"), ("Økonomi", "red")]
+
+
 def test_columns_of_no_known_meaning_are_details() -> None:
     report = overview(
         ["7", NAME, LIGHT, "Mette Holm", BOLD_LABELS, "1. maj 2027"],

@@ -1,5 +1,6 @@
 """The walk through the body: everything goes to its section, project or place in the report."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,6 +15,7 @@ from medcom_extract.parsing.drafts import (
 from medcom_extract.parsing.figures import pair_captions, read_figure_table
 from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
 from medcom_extract.parsing.merging import settle
 from medcom_extract.parsing.milestones import settle_milestones
@@ -236,13 +238,9 @@ class _Walk:
             self.section = None
         reader.read()
         self.fresh = self.astray = False
-        if judged.layout.guessed:
+        for code, message in _doubts(judged.layout):
             self.body.warnings.append(
-                ReportWarning(
-                    code="columns-guessed",
-                    message="A table has no header: its columns were told by what they hold.",
-                    locations=judged.table.locations,
-                )
+                ReportWarning(code=code, message=message, locations=judged.table.locations)
             )
 
     def _read_nested(self, table: Table, project: ProjectDraft) -> bool:
@@ -292,3 +290,13 @@ class _Walk:
         if self.page is not None:
             self.page.flush()
             self.page = None
+
+
+def _doubts(layout: Layout) -> Iterator[tuple[str, str]]:
+    """Codes and messages of what is unsure about a table's columns."""
+    if layout.guessed:
+        yield "columns-guessed", "A table has no header: its columns were told by what they hold."
+    if layout.doubt:
+        columns = ", ".join(f"“{text}”" for text in layout.doubt)
+        message = f"Several columns of lights may be the status ({columns}); the first was read so."
+        yield "status-column-guessed", message

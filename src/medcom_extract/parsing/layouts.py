@@ -3,45 +3,27 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from medcom_extract.document import Cell
-from medcom_extract.parsing.grid import Grid, is_empty
+from medcom_extract.parsing.grid import Grid
 from medcom_extract.parsing.headers import Header
-from medcom_extract.parsing.labels import find_label
-from medcom_extract.parsing.lights import holds_light
-from medcom_extract.parsing.pieces import Piece
+from medcom_extract.parsing.profiles import LONG, Profile, profile_columns
+from medcom_extract.parsing.statuses import find_status_column
 from medcom_extract.vocabulary import LabelKind, Vocabulary
 
-__all__ = ["Layout", "Profile", "find_layout", "profile_columns"]
+__all__ = ["Layout", "find_layout"]
 
 _CONTENT: tuple[tuple[str, LabelKind], ...] = (
     ("risks", "risk"), ("achieved", "achieved"), ("upcoming", "upcoming"),
     ("mitigation", "mitigation"), ("milestones", "plan"), ("remarks", "remark"),
 )  # fmt: skip
 _ASIDE = ("number", "planned", "other", "trend", "section", "likelihood", "impact", "score")
-_LONG = 45
-"""Characters a cell on average: above it a column holds text, not names or fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a column's cells hold."""
-
-    filled: int
-    lights: int
-    labels: int
-    length: float
-
-    @property
-    def lit(self) -> bool:
-        """Whether its cells are lights."""
-        return self.filled > 0 and self.lights >= 0.5 * self.filled
 
 
 @dataclass(slots=True)
 class Layout:
     """Columns of an overview table by meaning.
 
-    ``first`` is the first row of data; ``guessed`` tells that no header named the columns.
+    ``first`` is the first row of data; ``guessed`` tells that no header named the columns, and
+    ``doubt`` holds the columns of lights where nothing tells which is the status.
     """
 
     first: int
@@ -54,44 +36,11 @@ class Layout:
     aspects: dict[int, str] = field(default_factory=dict)
     details: dict[int, str] = field(default_factory=dict)
     guessed: bool = False
+    doubt: tuple[str, ...] = ()
 
     def title(self, column: int) -> str:
         """The header of a column; "" where there is none."""
         return self.header.texts[column] if self.header else ""
-
-
-def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Profile]:
-    """Each column's profile over the rows from ``first`` on, wide cells left out."""
-    profiles = []
-    for column in range(grid.columns):
-        cells = _own_cells(grid, first, column)
-        lights = labels = 0
-        for cell in cells:
-            background = grid.fills(cell.row)
-            if holds_light(cell.marks, grid.pieces(cell), vocabulary, background):
-                lights += 1
-            labels += _is_telling(grid.lines(cell), vocabulary)
-        length = sum(len(grid.text(cell)) for cell in cells) / len(cells) if cells else 0.0
-        filled = [cell for cell in cells if not is_empty(cell) or cell.marks]
-        profiles.append(Profile(max(len(filled), lights), lights, labels, length))
-    return profiles
-
-
-def _is_telling(lines: list[Piece], vocabulary: Vocabulary) -> bool:
-    """Whether a cell holds a label of risks or milestones, and something under it."""
-    found = [label for line in lines if (label := find_label(line, vocabulary))]
-    told = any(label.kind in ("risk", "achieved", "upcoming") for label in found)
-    return told and (len(lines) > len(found) or any(label.rest for label in found))
-
-
-def _own_cells(grid: Grid, first: int, column: int) -> list[Cell]:
-    cells: list[Cell] = []
-    for row in range(first, grid.rows):
-        cell = grid.at(row, column)
-        if cell is None or cell.row != row or cell.column != column or cell.column_span > 1:
-            continue
-        cells.append(cell)
-    return cells
 
 
 def find_layout(
@@ -145,13 +94,13 @@ def _name_column(header: Header | None, profiles: list[Profile]) -> int | None:
 
 def _assign(layout: Layout, profiles: list[Profile]) -> None:
     header = layout.header
-    layout.status = _status_column(layout, profiles)
+    layout.status, layout.doubt = find_status_column(header, profiles, layout.name)
     roles = header.roles if header else ((),) * layout.columns
     for column, profile in enumerate(profiles):
         if column in (layout.name, layout.status):
             continue
         kind = _content_kind(roles[column], profile, headed=header is not None)
-        if profile.lit and not profile.labels and profile.length < _LONG:
+        if profile.lit and not profile.labels and profile.length < LONG:
             layout.aspects[column] = layout.title(column)
         elif "section" in roles[column] and layout.section is None and profile.filled:
             layout.section = column
@@ -178,29 +127,11 @@ def _content_kind(roles: tuple[str, ...], profile: Profile, *, headed: bool) -> 
 def _find_content(layout: Layout, profiles: list[Profile]) -> None:
     """Without a column for content by its name, the one of no known name with long text is it."""
     assert layout.header is not None
-    free = [c for c in layout.details if not layout.header.roles[c] and profiles[c].length > _LONG]
+    free = [c for c in layout.details if not layout.header.roles[c] and profiles[c].length > LONG]
     if free:
         column = max(free, key=lambda c: profiles[c].length)
         del layout.details[column]
         layout.content[column] = "remark"
-
-
-def _status_column(layout: Layout, profiles: list[Profile]) -> int | None:
-    lit = [c for c, p in enumerate(profiles) if p.lit and p.length < _LONG and c != layout.name]
-    header = layout.header
-    if header is None:
-        return lit[0] if lit else None
-    named = [c for c in header.columns("status") if c != layout.name]
-    named.sort(key=lambda c: ("aspect" in header.roles[c], "remarks" in header.roles[c]))
-    for column in named:
-        if column in lit:
-            return column
-    aside = ("aspect", "previous", "trend", "score", "risks", "likelihood", "impact")
-    free = [c for c in lit if not any(role in header.roles[c] for role in aside)]
-    if free:
-        return free[0]
-    empty = [c for c in named if profiles[c].length < 20 and not profiles[c].labels]
-    return empty[0] if empty else None
 
 
 def _is_overview(layout: Layout, profiles: list[Profile]) -> bool:
