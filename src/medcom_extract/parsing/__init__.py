@@ -14,6 +14,7 @@ from medcom_extract.parsing.flow import Flow, build_flow
 from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.learning import learn_labels
 from medcom_extract.parsing.links import find_links
+from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.outline import build_outline
 from medcom_extract.parsing.refusal import refuse
 from medcom_extract.parsing.titles import Front, find_front
@@ -34,7 +35,7 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     taught = learn_labels(document, vocabulary or load_vocabulary())
     vocabulary = taught.vocabulary
     flow = build_flow(document, vocabulary)
-    front = find_front(document, flow, _front_ends(flow), vocabulary)
+    front = find_front(document, flow, _front_ends(flow, vocabulary), vocabulary)
     outline = build_outline(flow, front, vocabulary)
     ledger = Ledger(document)
     until = front.period.end if front.period is not None else None
@@ -46,11 +47,13 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     return _build(document, front, body, ledger)
 
 
-def _front_ends(flow: Flow) -> int:
+def _front_ends(flow: Flow, vocabulary: Vocabulary) -> int:
     """The index of the first table about projects; a title stands before it."""
     for index in range(len(flow.elements)):
         judged = flow.table(index)
-        if judged is not None and judged.kind in _PROJECT_TABLES:
+        if judged is None or judged.kind not in _PROJECT_TABLES:
+            continue
+        if not is_memo(judged, vocabulary):
             return index
     return len(flow.elements)
 

@@ -17,6 +17,7 @@ from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
+from medcom_extract.parsing.memos import is_memo, read_memo
 from medcom_extract.parsing.merging import settle
 from medcom_extract.parsing.milestones import settle_milestones
 from medcom_extract.parsing.numbering import drop_numbers
@@ -193,6 +194,8 @@ class _Walk:
             self.body.legend.extend(read_legend_table(judged.grid, self.vocabulary, self.ledger))
         elif judged.kind == "overview":
             self._read_overview(judged)
+        elif index < self.outline.first and is_memo(judged, self.vocabulary):
+            self.body.introduction.extend(read_memo(judged, self.ledger))
         elif judged.kind == "fields" and (judged.named or self.page is None):
             self._read_card(judged)
         elif self.page is None or not self.page.add_table(judged):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from medcom_extract.document import Paragraph
 from medcom_extract.parsing.evidence import Evidence, gather_evidence
 from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.numbering import number_ends
 from medcom_extract.parsing.tables import Judged
 from medcom_extract.parsing.titles import Front
@@ -228,7 +229,7 @@ def _find_ends(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:
     telling = [
         index for index in range(len(flow.elements))
         if outline.roles.get(index) in ("section", "project")
-        or _is_project_table(flow.table(index))
+        or _is_project_table(flow.table(index), vocabulary)
     ]  # fmt: skip
     if not telling:
         outline.first = len(flow.elements)
@@ -240,8 +241,9 @@ def _find_ends(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:
         outline.last = _close_last(flow, outline, segments, vocabulary)
 
 
-def _is_project_table(judged: Judged | None) -> bool:
-    return judged is not None and judged.kind in ("overview", "fields", "risks", "milestones")
+def _is_project_table(judged: Judged | None, vocabulary: Vocabulary) -> bool:
+    kinds = ("overview", "fields", "risks", "milestones")
+    return judged is not None and judged.kind in kinds and not is_memo(judged, vocabulary)
 
 
 def _belongs(flow: Flow, outline: Outline, start: int) -> bool:
