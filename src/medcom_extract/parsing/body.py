@@ -291,7 +291,7 @@ class _Walk:
     def close_project(self) -> None:
         """End the project whose pages were being read."""
         if self.page is not None:
-            self.page.flush()
+            self.page.finish()
             self.page = None
 
 
