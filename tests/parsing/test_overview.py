@@ -290,6 +290,28 @@ def test_lights_under_a_group_are_named_by_their_own_header() -> None:
     assert [(a.name, a.light) for a in project.aspects] == [("Tid", "yellow"), ("Økonomi", "red")]
 
 
+def test_a_column_of_texts_tells_its_field_by_its_words() -> None:
+    report = overview(
+        [NAME, LIGHT, "Kortet er taget i brug af alle.", "Kortet lukkes, når alle har det."],
+        header=("Projekt", "Status", "Gennemført", "Hvad der venter i fremtiden"),
+    )
+    project = only_project(report)
+
+    assert [(m.kind, m.label) for m in project.milestones] == [
+        ("achieved", "Gennemført"), ("upcoming", "Hvad der venter i fremtiden")
+    ]  # fmt: skip
+    assert [w.code for w in report.warnings if w.code == "column-guessed"] == ["column-guessed"]
+
+
+def test_planned_over_sentences_is_what_is_planned() -> None:
+    report = overview(
+        [NAME, LIGHT, "Kortet er taget i brug af alle.", "Kortet lukkes, når alle har det."],
+        header=("Projekt", "Status", "Gennemført", "Planlagt"),
+    )
+
+    assert facts(only_project(report))["upcoming"] == ["Kortet lukkes, når alle har det."]
+
+
 def test_columns_of_no_known_meaning_are_details() -> None:
     report = overview(
         ["7", NAME, LIGHT, "Mette Holm", BOLD_LABELS, "1. maj 2027"],

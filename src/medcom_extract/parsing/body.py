@@ -299,7 +299,4 @@ def _doubts(layout: Layout) -> Iterator[tuple[str, str]]:
     """Codes and messages of what is unsure about a table's columns."""
     if layout.guessed:
         yield "columns-guessed", "A table has no header: its columns were told by what they hold."
-    if layout.doubt:
-        columns = ", ".join(f"“{text}”" for text in layout.doubt)
-        message = f"Several columns of lights may be the status ({columns}); the first was read so."
-        yield "status-column-guessed", message
+    yield from layout.doubts

@@ -7,7 +7,7 @@ from medcom_extract.parsing.grid import Grid
 from medcom_extract.parsing.headers import Header
 from medcom_extract.parsing.profiles import LONG, Profile, profile_columns
 from medcom_extract.parsing.statuses import find_status_column
-from medcom_extract.vocabulary import LabelKind, Vocabulary
+from medcom_extract.vocabulary import READINGS, LabelKind, Vocabulary
 
 __all__ = ["Layout", "find_layout"]
 
@@ -15,6 +15,8 @@ _CONTENT: tuple[tuple[str, LabelKind], ...] = (
     ("risks", "risk"), ("achieved", "achieved"), ("upcoming", "upcoming"),
     ("mitigation", "mitigation"), ("milestones", "plan"), ("remarks", "remark"),
 )  # fmt: skip
+_TEXT, _DATE = 15, 25
+"""Characters a cell on average: above them a column holds no numbers, and no dates or people."""
 _ASIDE = ("number", "planned", "other", "trend", "section", "likelihood", "impact", "score")
 
 
@@ -23,7 +25,7 @@ class Layout:
     """Columns of an overview table by meaning.
 
     ``first`` is the first row of data; ``guessed`` tells that no header named the columns, and
-    ``doubt`` holds the columns of lights where nothing tells which is the status.
+    ``doubts`` are codes and messages of what is unsure about its columns.
     """
 
     first: int
@@ -36,7 +38,7 @@ class Layout:
     aspects: dict[int, str] = field(default_factory=dict)
     details: dict[int, str] = field(default_factory=dict)
     guessed: bool = False
-    doubt: tuple[str, ...] = ()
+    doubts: list[tuple[str, str]] = field(default_factory=list)
 
     def title(self, column: int) -> str:
         """The header of a column; "" where there is none."""
@@ -67,7 +69,7 @@ def find_layout(
     if name is None:
         return None
     layout = Layout(first, header, grid.columns, name, guessed=header is None)
-    _assign(layout, profiles)
+    _assign(layout, profiles, vocabulary)
     return layout if _is_overview(layout, profiles) else None
 
 
@@ -92,20 +94,32 @@ def _name_column(header: Header | None, profiles: list[Profile]) -> int | None:
     return free[0] if free else None
 
 
-def _assign(layout: Layout, profiles: list[Profile]) -> None:
+def _guess_message(title: str, kind: LabelKind) -> str:
+    return f"The column “{title}” is not known; by its words it was read as {READINGS[kind]}."
+
+
+def _assign(layout: Layout, profiles: list[Profile], vocabulary: Vocabulary) -> None:
     header = layout.header
-    layout.status, layout.doubt = find_status_column(header, profiles, layout.name)
+    layout.status, unsure = find_status_column(header, profiles, layout.name)
+    if unsure:
+        layout.doubts.append(("status-column-guessed", unsure))
     roles = header.roles if header else ((),) * layout.columns
     for column, profile in enumerate(profiles):
         if column in (layout.name, layout.status):
             continue
         kind = _content_kind(roles[column], profile, headed=header is not None)
+        unknown = header is not None and not (roles[column] or profile.labels)
+        unknown = unknown and profile.length > _TEXT
+        told = vocabulary.guess_label(layout.title(column)) if unknown else None
         if profile.lit and not profile.labels and profile.length < LONG:
             layout.aspects[column] = layout.title(column)
         elif "section" in roles[column] and layout.section is None and profile.filled:
             layout.section = column
         elif kind is not None:
             layout.content[column] = kind
+        elif told is not None:
+            layout.content[column] = told
+            layout.doubts.append(("column-guessed", _guess_message(layout.title(column), told)))
         elif profile.filled or layout.title(column):
             layout.details[column] = layout.title(column)
     if not layout.content and header is not None:
@@ -117,11 +131,16 @@ def _content_kind(roles: tuple[str, ...], profile: Profile, *, headed: bool) -> 
         kind = next((kind for name, kind in _CONTENT if name == role), None)
         if kind is not None:
             return kind
-        if role in _ASIDE and not profile.labels:
+        if role in _ASIDE and not profile.labels and not _holds_texts(roles, profile):
             return None
     if "status" in roles or profile.labels or not headed:
         return "remark"
     return None
+
+
+def _holds_texts(roles: tuple[str, ...], profile: Profile) -> bool:
+    """Whether a column such as "Planlagt" holds what is planned, not dates."""
+    return profile.length > _DATE and any(role == name for role in roles for name, _ in _CONTENT)
 
 
 def _find_content(layout: Layout, profiles: list[Profile]) -> None:

@@ -6,14 +6,14 @@ tell none, what stands under it is kept as remarks and every project it stands i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Document, Location
 from medcom_extract.parsing.drafts import ProjectDraft
 from medcom_extract.parsing.sightings import Look, Sighting, find_sightings
 from medcom_extract.report import ReportWarning
-from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
+from medcom_extract.vocabulary import READINGS, LabelKind, Vocabulary, normalise
 
 __all__ = ["Taught", "learn_labels"]
 
@@ -21,11 +21,6 @@ _SHARE = 0.6
 """Of all lines in a look that are labels or come again, so that the look is a label's."""
 _TOLD, _UNTOLD, _ALONE = 2, 3, 3
 """How often a line stands at least: told by its words, not told, alone in its cell."""
-_READS: Mapping[LabelKind, str] = {
-    "risk": "risks", "achieved": "milestones reached", "upcoming": "milestones ahead",
-    "mitigation": "what is done about risks", "plan": "milestones, reached or not",
-    "remark": "remarks",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +90,14 @@ class _Lesson:
 
     def take_repeated(self, look: Look, found: _Look) -> None:
         """Learn from lines that stand again in the look of labels."""
+        kinds = {key: self.vocabulary.guess_label(seen[0].text) for key, seen in found.again()}
+        most = max(
+            [*found.known.values(), *(len(found.others[key]) for key in kinds if kinds[key])],
+            default=0,
+        )
         for key, seen in found.again():
-            kind = self.vocabulary.guess_label(seen[0].text)
-            if not _may_teach(look, found, seen, told=kind is not None):
+            kind = kinds[key]
+            if not _may_teach(look, most, seen, told=kind is not None):
                 continue
             self.seen[key].extend(seen)
             if kind is not None:
@@ -143,23 +143,22 @@ def _is_labels(found: _Look, vocabulary: Vocabulary) -> bool:
     return count >= _SHARE * (known + sum(map(len, found.others.values())))
 
 
-def _may_teach(look: Look, found: _Look, seen: list[Sighting], *, told: bool) -> bool:
+def _may_teach(look: Look, most: int, seen: list[Sighting], *, told: bool) -> bool:
     """Whether a line that stands again is a label.
 
-    One of no telling words must be as frequent as the known labels, no more: names of places under
-    every label are more.
+    One of no telling words must be as frequent as the labels (``most``), no more: names of places
+    under every label are more.
     """
     led = sum(sighting.leads for sighting in seen)
     if told:
         return len(seen) >= (_ALONE if look.alone else _TOLD) and led >= 0.5 * len(seen)
     if look.alone or look.begins or len(seen) < _UNTOLD:
         return False
-    most = max(found.known.values(), default=0)
     return 0.3 * most <= len(seen) <= 1.2 * most and led >= 0.7 * len(seen)
 
 
 def _guessed(seen: list[Sighting], kind: LabelKind) -> ReportWarning:
     message = f"The label “{seen[0].text}” is not known; by its words, what stands under it in "
-    message += f"{len(seen)} place{'s' if len(seen) > 1 else ''} was read as {_READS[kind]}."
+    message += f"{len(seen)} place{'s' if len(seen) > 1 else ''} was read as {READINGS[kind]}."
     places = tuple(place for sighting in seen for place in sighting.places)
     return ReportWarning(code="label-guessed", message=message, locations=places)

@@ -180,7 +180,8 @@ class OverviewReader:
             return Column("remark", None, tokens_of(lines, self.vocabulary))
         kind = found.pop()
         title = self.layout.title(kinds[0])
-        label = title if title and self.vocabulary.is_label(title) and kind != "plan" else None
+        told = self.vocabulary.is_label(title) or self.vocabulary.guess_label(title) == kind
+        label = title if title and told and kind != "plan" else None
         if kind == "remark":
             label = None
         return Column(kind, label, tokens_of(lines, self.vocabulary))

@@ -12,7 +12,7 @@ from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
 __all__ = ["Look", "Sighting", "find_sightings"]
 
 _LONGEST, _MOST_WORDS = 70, 9
-_ENDS = re.compile(r"[.;,!…]\s*$")
+_ENDS = re.compile(r"(?<!p\.t)(?<!\bpt)[.;,!…]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,10 @@ def find_sightings(document: Document, vocabulary: Vocabulary) -> list[list[Sigh
     """All lines that are labels or may be: those in the body first, then those of each cell."""
     places = [list(_in_lines(_lines(document.blocks), vocabulary))]
     for table in document.tables():
-        for row in table.rows:
+        headed = max(1, table.header_rows)
+        for at, row in enumerate(table.rows):
             for cell, after in zip(row, [*row[1:], None], strict=False):
-                places.append(list(_in_cell(cell, after, vocabulary)))
+                places.append(list(_in_cell(cell, after, vocabulary, heads=at < headed)))
     return places
 
 
@@ -71,11 +72,13 @@ def _lines(blocks: Iterable[Block]) -> list[Line]:
     return lines
 
 
-def _in_cell(cell: Cell, after: Cell | None, vocabulary: Vocabulary) -> Iterator[Sighting]:
+def _in_cell(
+    cell: Cell, after: Cell | None, vocabulary: Vocabulary, *, heads: bool
+) -> Iterator[Sighting]:
     lines = _lines(cell.blocks)
     if len(lines) > 1:
         yield from _in_lines(lines, vocabulary)
-    elif lines and lines[0] is not None:
+    elif lines and lines[0] is not None and not heads:
         beside = after is not None and bool(count_words(after.text))
         found = _sighting(lines[0], vocabulary, leads=beside, alone=True)
         if found is not None:
@@ -89,10 +92,18 @@ def _in_lines(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Sighting]:
         leads = at + 1 < len(lines)
         below: Line = lines[at + 1] if leads else None
         if below is not None:
-            leads = find_label(below, vocabulary) is None and below.look != line.look
+            leads = find_label(below, vocabulary) is None and not _alike(below, line, vocabulary)
         found = _sighting(line, vocabulary, leads=leads, alone=False)
         if found is not None:
             yield found
+
+
+def _alike(below: Piece, line: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether the line below may be a label of the same look, not what stands under one."""
+    colons = below.text.endswith(":") == line.text.endswith(":")
+    return (
+        below.look == line.look and colons and _is_set_off(below) and _may_label(below, vocabulary)
+    )
 
 
 def _sighting(line: Piece, vocabulary: Vocabulary, *, leads: bool, alone: bool) -> Sighting | None:

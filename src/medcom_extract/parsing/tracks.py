@@ -51,10 +51,15 @@ def track_of(piece: Piece, tracks: Sequence[str]) -> tuple[str, int] | None:
 
 
 def subproject_name(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
-    """The name in "Delprojekt: Kort i journalen"; None where a text says no such thing."""
+    """The name in "Delprojekt: Kort i journalen"; None where a text says no such thing.
+
+    A number belongs to the name: "Delprojekt 2: Kort i journalen" is one as a whole.
+    """
     found = split_key(piece)
     words = vocabulary.phrases("sections", "subprojects")
-    return found[1] if found and words.matches(found[0].text) and _may_name(found[1]) else None
+    if found is None or not words.starts(found[0].text) or not _may_name(found[1]):
+        return None
+    return found[1] if words.matches(found[0].text) else piece
 
 
 def _may_name(piece: Piece) -> bool:

@@ -8,12 +8,19 @@ from typing import Literal
 from medcom_extract.vocabulary.loading import Entries
 from medcom_extract.vocabulary.phrases import Known, PhraseSet, expand, normalise
 
-__all__ = ["SYMBOL_CODES", "Colour", "LabelKind", "Vocabulary"]
+__all__ = ["READINGS", "SYMBOL_CODES", "Colour", "LabelKind", "Vocabulary"]
 
 SYMBOL_CODES = frozenset(map(chr, range(0xF020, 0xF100)))
 """The private codes of symbol fonts, where the font's name did not tell what they look like."""
 
 LabelKind = Literal["risk", "achieved", "upcoming", "mitigation", "plan", "remark"]
+
+READINGS: Mapping[LabelKind, str] = {
+    "risk": "risks", "achieved": "milestones reached", "upcoming": "milestones ahead",
+    "mitigation": "what is done about risks", "plan": "milestones, reached or not",
+    "remark": "remarks",
+}  # fmt: skip
+"""What stands under each kind of label, for messages."""
 
 # Wordings overlap ("milepæle i perioden" is a result, "planlagte milepæle" is ahead): first wins.
 _LABEL_ORDER: tuple[LabelKind, ...] = (
@@ -101,7 +108,8 @@ class Vocabulary:
         if "risk" in told:
             return "risk"
         if {"achieved", "upcoming"} <= told:
-            return "plan"
+            ahead = self.phrases("stems", "ahead").starts(text) > 0
+            return "upcoming" if ahead else "plan"
         return next((kind for name, kind in _STEM_ORDER if name in told), None)
 
     def opens_label(self, text: str) -> bool:
