@@ -3,6 +3,7 @@
 import pytest
 from parsing_builders import para
 
+from medcom_extract.document import Paragraph, Run
 from medcom_extract.parsing.labels import find_label, split_at_labels, split_key
 from medcom_extract.parsing.pieces import piece_of
 from medcom_extract.vocabulary import load_vocabulary
@@ -19,6 +20,8 @@ WORDS = load_vocabulary()
         ("Risiko: Prisen stiger.", "Risiko", "Prisen stiger."),
         ("**Risici** Prisen stiger.", "Risici", "Prisen stiger."),
         ("**Risici:** Prisen stiger: meget.", "Risici", "Prisen stiger: meget."),
+        ("**Risici** – prisen stiger.", "Risici", "prisen stiger."),
+        ("Risici – Prisen stiger.", "Risici", "Prisen stiger."),
         ("Næste milepæl. Test i maj.", "Næste milepæl", "Test i maj."),
         ("Næste milepæl – test i maj.", "Næste milepæl", "test i maj."),
         ("Største risiko i projektet Prisen stiger", "Største risiko i projektet", "Prisen stiger"),
@@ -76,3 +79,14 @@ def test_bold_words_inside_a_sentence_cut_nothing() -> None:
     whole = piece_of(para("Vi ser på **risici** i maj. **Næste møde** er i juni."))
 
     assert split_at_labels(whole, WORDS) == [whole]
+
+
+@pytest.mark.parametrize(("underline", "italic"), [(True, False), (False, True)])
+def test_an_underlined_or_italic_start_is_a_label(*, underline: bool, italic: bool) -> None:
+    start = Run("Næste store skridt – ", underline=underline, italic=italic)
+    found = find_label(piece_of(Paragraph((start, Run("test i maj.")))), WORDS)
+
+    assert found is not None
+    assert (found.text, found.rest.text if found.rest else None) == (
+        "Næste store skridt", "test i maj."
+    )  # fmt: skip

@@ -187,6 +187,39 @@ def test_a_section_row_without_merged_cells_is_told_by_its_weight() -> None:
     assert len(report.projects) == 2
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        [para("Almen praksis", bold=True, size=13.0), "", ""],
+        ["ALMEN PRAKSIS", "", ""],
+        [[para("Drift", bold=True), shading("#ddeeff")], [shading("#ddeeff")],
+         [shading("#ddeeff")]],
+        [[para("Drift", bold=True), shading("#ddeeff")],
+         [shading("#ddeeff"), disc("green")], [shading("#ddeeff")]],
+        [para("Almen praksis", bold=True, size=10.0), "", ""],
+    ],
+)  # fmt: skip
+def test_a_section_row_stands_out_from_bold_names(row: list[Given]) -> None:
+    name = para("Kort i journalen", bold=True, size=10.0)
+    other = para("Ny blanket", bold=True, size=10.0)
+    header: list[Given] = ["Projekt", "Status", "Bemærk især"]
+    rows: list[list[Given]] = [
+        header, row, [name, LIGHT, BOLD_LABELS], [other, disc("green"), BOLD_LABELS]
+    ]  # fmt: skip
+    report = report_of(title("Projektstatus"), table(*rows))
+
+    assert [p.name for p in report.projects] == ["Kort i journalen", "Ny blanket"]
+    assert [section.name for section in report.sections] not in ([], [""])
+    guessed = row[0] == para("Almen praksis", bold=True, size=10.0)
+    assert ("section-guessed" in [w.code for w in report.warnings]) == guessed
+
+
+def test_a_project_with_nothing_beside_its_name_is_one() -> None:
+    report = overview([NAME, LIGHT, BOLD_LABELS], ["Ny blanket", "", ""], OTHER)
+
+    assert len(report.projects) == 3
+
+
 def test_a_section_column_names_the_sections() -> None:
     report = report_of(
         title("Projektstatus"),
@@ -199,6 +232,24 @@ def test_a_section_column_names_the_sections() -> None:
     )
 
     assert [(s.name, len(s.projects)) for s in report.sections] == [("Drift", 2), ("Deling", 1)]
+
+
+def test_a_column_of_labels_names_what_stands_beside_them() -> None:
+    name, light = cell(NAME, row_span=3), cell(disc("red"), row_span=3)
+    report = report_of(
+        title("Projektstatus"),
+        table(
+            ["Projekt", "Status", "", ""],
+            [name, light, "Største risiko", "Prisen stiger."],
+            [None, None, "Siden sidst", "Kortet er tegnet."],
+            [None, None, "Næste skridt", ["Kortet testes.", "Kortet tages i brug."]],
+        ),
+    )
+
+    assert facts(only_project(report)) == {
+        "light": "red", "risks": ["Prisen stiger."], "achieved": ["Kortet er tegnet."],
+        "upcoming": ["Kortet testes.", "Kortet tages i brug."], "remarks": [],
+    }  # fmt: skip
 
 
 def test_a_row_without_labels_is_a_remark() -> None:

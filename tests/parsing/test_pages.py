@@ -149,6 +149,19 @@ def test_a_table_for_each_project_may_name_it_in_its_first_row() -> None:
     assert report.projects[0].details == {"Projektejer": "Region Nord"}
 
 
+def test_a_card_without_a_light_is_a_project_of_its_own() -> None:
+    bare = table(
+        [para("Kalender", bold=True), "Status:"],
+        ["Risici", "Prisen stiger."], ["Næste skridt", "Kalenderen åbner."],
+    )  # fmt: skip
+    report = report_of(title("Status"), heading("Deling"), card("Kort", "green"), bare)
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort", "green"), ("Kalender", "none")
+    ]  # fmt: skip
+    assert facts(report.projects[1])["risks"] == ["Prisen stiger."]
+
+
 def test_a_field_may_name_the_project() -> None:
     one = table(["Projektnavn", "Kort"], ["Status", disc("green")], ["Risici", "Prisen stiger."])
     two = table(["Projektnavn", "Kalender"], ["Status", "Rød"], ["Risici", "Ingen."])

@@ -25,7 +25,8 @@ class Layout:
     """Columns of an overview table by meaning.
 
     ``first`` is the first row of data; ``guessed`` tells that no header named the columns, and
-    ``doubts`` are codes and messages of what is unsure about its columns.
+    ``heads`` are columns of labels for what stands to the right of them.  ``doubts`` are codes and
+    messages of what is unsure about the columns.
     """
 
     first: int
@@ -37,6 +38,7 @@ class Layout:
     content: dict[int, LabelKind] = field(default_factory=dict)
     aspects: dict[int, str] = field(default_factory=dict)
     details: dict[int, str] = field(default_factory=dict)
+    heads: tuple[int, ...] = ()
     guessed: bool = False
     doubts: list[tuple[str, str]] = field(default_factory=list)
 
@@ -61,7 +63,7 @@ def find_layout(
     if header is None and before is not None and _goes_on(before, grid, profiles):
         return Layout(
             0, None, grid.columns, before.name, before.status, before.section,
-            dict(before.content), dict(before.aspects), dict(before.details),
+            dict(before.content), dict(before.aspects), dict(before.details), before.heads,
         )  # fmt: skip
     if header is None and grid.table.header_rows and grid.rows > grid.table.header_rows:
         first = grid.table.header_rows
@@ -104,8 +106,13 @@ def _assign(layout: Layout, profiles: list[Profile], vocabulary: Vocabulary) -> 
     if unsure:
         layout.doubts.append(("status-column-guessed", unsure))
     roles = header.roles if header else ((),) * layout.columns
+    layout.heads = tuple(
+        c for c, profile in enumerate(profiles[:-1])
+        if profile.names_fields and c not in (layout.name, layout.status)
+    )  # fmt: skip
+    layout.content.update({column + 1: "remark" for column in layout.heads})
     for column, profile in enumerate(profiles):
-        if column in (layout.name, layout.status):
+        if column in (layout.name, layout.status, *layout.heads) or column in layout.content:
             continue
         kind = _content_kind(roles[column], profile, headed=header is not None)
         unknown = header is not None and not (roles[column] or profile.labels)
@@ -156,6 +163,7 @@ def _find_content(layout: Layout, profiles: list[Profile]) -> None:
 def _is_overview(layout: Layout, profiles: list[Profile]) -> bool:
     header = layout.header
     labels = sum(profile.labels for profile in profiles)
+    labels += sum(len(profiles[column].heads) for column in layout.heads)
     telling = labels > 0 or any(
         k in ("risk", "achieved", "upcoming") for k in layout.content.values()
     )

@@ -7,7 +7,7 @@ from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.labels import find_label
 from medcom_extract.parsing.lights import holds_light
 from medcom_extract.parsing.pieces import Piece
-from medcom_extract.vocabulary import Vocabulary
+from medcom_extract.vocabulary import LabelKind, Vocabulary
 
 __all__ = ["LONG", "Profile", "profile_columns"]
 
@@ -17,17 +17,24 @@ LONG = 45
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a column's cells hold."""
+    """What a column's cells hold; ``heads`` are the kinds of those that are but a label."""
 
     filled: int
     lights: int
     labels: int
     length: float
+    heads: tuple[LabelKind, ...] = ()
 
     @property
     def lit(self) -> bool:
         """Whether its cells are lights."""
         return self.filled > 0 and self.lights >= 0.5 * self.filled
+
+    @property
+    def names_fields(self) -> bool:
+        """Whether its cells are labels for what stands to the right of them."""
+        told = len(self.heads) >= 0.8 * self.filled
+        return told and len(self.heads) >= 2 and len(set(self.heads)) >= 2
 
 
 def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Profile]:
@@ -43,7 +50,8 @@ def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Prof
             labels += _is_telling(grid.lines(cell), vocabulary)
         length = sum(len(grid.text(cell)) for cell in cells) / len(cells) if cells else 0.0
         filled = [cell for cell in cells if not is_empty(cell) or cell.marks]
-        profiles.append(Profile(max(len(filled), lights), lights, labels, length))
+        heads = [kind for c in filled if (kind := vocabulary.label(grid.text(c)))]
+        profiles.append(Profile(max(len(filled), lights), lights, labels, length, tuple(heads)))
     return profiles
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from medcom_extract.document import Block, Cell, Document, Location, Paragraph, count_words
-from medcom_extract.parsing.labels import bold_end, colon_end, find_label
+from medcom_extract.parsing.labels import find_label, set_off_ends
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
 
@@ -121,8 +121,8 @@ def _sighting(line: Piece, vocabulary: Vocabulary, *, leads: bool, alone: bool) 
 
 
 def _begins_with(line: Piece) -> int | None:
-    """Where a start ends that is set off by its weight or a colon; None where none is."""
-    cut = bold_end(line) or colon_end(line)
+    """Where a start ends that is set off; None where none is."""
+    cut = next(iter(set_off_ends(line)), None)
     return cut if cut and count_words(line.raw[cut:]) else None
 
 
@@ -131,7 +131,7 @@ def _is_set_off(piece: Piece) -> bool:
 
 
 def _may_label(piece: Piece, vocabulary: Vocabulary) -> bool:
-    text = piece.text.rstrip(" :").strip()
+    text = piece.text.rstrip(" :–—-").strip()
     if not (1 < len(text) <= _LONGEST) or len(text.split()) > _MOST_WORDS or _ENDS.search(text):
         return False
     if piece.bullet is not None and not piece.bold:
