@@ -477,6 +477,36 @@ def test_fields_in_the_name_cell_are_details() -> None:
     assert only_project(report).details == {"Projektleder": "Mette Holm"}
 
 
+def test_a_key_below_several_names_makes_a_detail() -> None:
+    report = overview(
+        [["**Kort i journalen**", "PL: Mette Holm"], LIGHT, BOLD_LABELS],
+        [["**Ny blanket**", "PL: Ole Lund"], disc("green"), BOLD_LABELS],
+    )
+
+    assert [(p.name, p.details) for p in report.projects] == [
+        ("Kort i journalen", {"PL": "Mette Holm"}), ("Ny blanket", {"PL": "Ole Lund"})
+    ]  # fmt: skip
+
+
+def test_a_known_field_behind_the_name_in_its_line_is_a_detail() -> None:
+    report = overview(["Kort i journalen Projektleder: Mette Holm", LIGHT, BOLD_LABELS])
+
+    assert only_project(report).name == "Kort i journalen"
+    assert only_project(report).details == {"Projektleder": "Mette Holm"}
+
+
+def test_a_row_that_names_but_a_field_goes_on_with_the_project_above() -> None:
+    report = overview(
+        ["Kort i journalen", "", ["**Største risiko**", "Prisen stiger."]],
+        ["Kontakt: Mette Holm", disc("red"), ["**Næste skridt**", "Kortet testes."]],
+    )
+    project = only_project(report)
+
+    assert (project.name, project.status.light) == ("Kort i journalen", "red")
+    assert project.details == {"Kontakt": "Mette Holm"}
+    assert facts(project)["upcoming"] == ["Kortet testes."]
+
+
 def test_list_items_are_one_item_each() -> None:
     items: list[Content] = [
         para("Risici", bold=True),

@@ -65,6 +65,7 @@ class _Walk:
     detailed: list[tuple[SectionDraft, ProjectDraft]] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
     in_legend: bool = False
+    last_row: ProjectDraft | None = None
     captions: dict[int, Figure] | None = None
 
     def read_paragraph(self, index: int, paragraph: Paragraph) -> None:
@@ -236,10 +237,12 @@ class _Walk:
         reader = OverviewReader(
             judged.grid, judged.layout, self.vocabulary, self.ledger,
             self._open_inner_section, self._add_project, self._read_nested,
+            before=None if self.fresh else self.last_row,
         )  # fmt: skip
         if not self.fresh and judged.layout.header is not None and self.section is not None:
             self.section = None
         reader.read()
+        self.last_row = reader.project
         self.fresh = self.astray = False
         for code, message in _doubts(judged.layout):
             self.body.warnings.append(

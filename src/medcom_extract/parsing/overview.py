@@ -14,7 +14,7 @@ from medcom_extract.parsing.headers import header_key
 from medcom_extract.parsing.labels import Labelled
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.lights import read_light
-from medcom_extract.parsing.names import read_name
+from medcom_extract.parsing.names import NameCells
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.parsing.tracks import find_tracks
 from medcom_extract.report import ReportWarning
@@ -43,6 +43,8 @@ class OverviewReader:
     open_section: Callable[[str, Cell], None]
     add_project: Callable[[ProjectDraft], None]
     read_nested: NestedReader
+    before: ProjectDraft | None = None
+    """The last project of the table before."""
     project: ProjectDraft | None = None
     name_cell: Cell | None = None
     section_cell: Cell | None = None
@@ -52,6 +54,14 @@ class OverviewReader:
     def dividers(self) -> Dividers:
         """Which rows are titles of sections."""
         return Dividers(self.grid, self.layout, self.vocabulary)
+
+    @cached_property
+    def names(self) -> NameCells:
+        """The reader of the name column."""
+        rows = range(self.layout.first, self.grid.rows)
+        cells = (self.grid.at(row, self.layout.name) for row in rows)
+        own = {id(cell): cell for cell in cells if cell is not None}
+        return NameCells(own.values(), self.vocabulary, self.ledger)
 
     def read(self) -> None:
         """Read all rows."""
@@ -113,15 +123,23 @@ class OverviewReader:
         cell = self.grid.at(row, self.layout.name)
         wide = [c for c in self.grid.filled(row) if self.grid.is_full_width(c)]
         if not wide and cell is not None and cell is not self.name_cell and not is_empty(cell):
-            self.name_cell = cell
-            self.project = read_name(cell, self.vocabulary, self.ledger, self.grid.fills(row))
-            self.project.warnings.extend(self.doubts)
-            self.doubts = []
-            self.add_project(self.project)
+            self._read_name(cell, row)
         if self.project is None:
             return
         self._read_lights(row)
         self._read_content(row)
+
+    def _read_name(self, cell: Cell, row: int) -> None:
+        self.name_cell = cell
+        above = self.project or self.before
+        if above is not None and self.names.goes_on(cell):
+            self.project = above
+            self.names.go_on(above, cell)
+            return
+        self.project = self.names.read(cell, self.grid.fills(row))
+        self.project.warnings.extend(self.doubts)
+        self.doubts = []
+        self.add_project(self.project)
 
     def _read_lights(self, row: int) -> None:
         assert self.project is not None
