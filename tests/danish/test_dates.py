@@ -104,6 +104,7 @@ TO_COME = [
     ("inden jul.", "2024-12-23..2024-12-23"),
     ("inden jul 2025", "2025-12-23..2025-12-23"),
     ("d. 8. jul.", "2024-07-08..2024-07-08"),
+    ("er flyttet til den 3. marts", "2025-03-03..2025-03-03"),
     ("på Grundlovsdag", "2024-06-05..2024-06-05"),
 ]
 
@@ -119,6 +120,7 @@ LOOKING_BACK = [
     ("i fredags", "2024-06-28..2024-06-28"),
     ("i det seneste kvartal", "2024-01-01..2024-03-31"),
     ("efter påske", "2024-04-02..2024-05-01"),
+    ("er flyttet til et nyt center i marts", "2024-03-01..2024-03-31"),
 ]
 
 ENGLISH = [

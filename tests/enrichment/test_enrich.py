@@ -245,3 +245,29 @@ def test_any_text_is_read_without_an_exception(texts: list[str]) -> None:
 
 def test_half_a_surrogate_pair_does_no_harm() -> None:
     assert enriched(project(risks=("KL \ud83d er klar",))).risks[0].entities[0].id == "kl"
+
+
+@pytest.mark.parametrize(
+    ("made", "year", "warned"),
+    [
+        ("2022-06-02", 2022, False),
+        ("2026-11-26", 2022, True),
+        ("2020-01-05", 2022, True),
+        (None, 2022, True),
+    ],
+)
+def test_without_a_period_dates_with_years_go_before_a_file_made_at_another_time(
+    made: str | None, year: int, warned: bool
+) -> None:
+    given = project(
+        achieved=("Kortet blev taget i brug d. 3. maj 2022.",),
+        upcoming=("Alle er med i november.", "Lukkes i marts 2023."),
+    )
+    bare = report(given, period=None)
+    found = enrich(
+        bare.model_copy(update={"source": bare.source.model_copy(update={"created": made})})
+    )
+    (ahead,) = found.projects[0].milestones[1].dates
+
+    assert ahead.start == date(year, 11, 1)
+    assert ("period-guessed" in [warning.code for warning in found.warnings]) == warned

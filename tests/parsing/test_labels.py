@@ -3,7 +3,8 @@
 import pytest
 from parsing_builders import para
 
-from medcom_extract.parsing.labels import find_label, split_key
+from medcom_extract.document import Paragraph, Run
+from medcom_extract.parsing.labels import find_label, split_at_labels, split_key
 from medcom_extract.parsing.pieces import piece_of
 from medcom_extract.vocabulary import load_vocabulary
 
@@ -19,6 +20,8 @@ WORDS = load_vocabulary()
         ("Risiko: Prisen stiger.", "Risiko", "Prisen stiger."),
         ("**Risici** Prisen stiger.", "Risici", "Prisen stiger."),
         ("**Risici:** Prisen stiger: meget.", "Risici", "Prisen stiger: meget."),
+        ("**Risici** – prisen stiger.", "Risici", "prisen stiger."),
+        ("Risici – Prisen stiger.", "Risici", "Prisen stiger."),
         ("Næste milepæl. Test i maj.", "Næste milepæl", "Test i maj."),
         ("Næste milepæl – test i maj.", "Næste milepæl", "test i maj."),
         ("Største risiko i projektet Prisen stiger", "Største risiko i projektet", "Prisen stiger"),
@@ -60,3 +63,30 @@ def test_keys_are_short_and_stand_before_a_colon() -> None:
     assert (found[0].text, found[1].text) == ("Projektleder:", "Mette Holm")
     assert split_key(piece_of(para("Det her er en lang indledning til noget andet: ja"))) is None
     assert split_key(piece_of(para("https://medcom.dk"))) is None
+
+
+def test_a_bold_label_after_a_sentence_begins_a_piece_of_its_own() -> None:
+    whole = piece_of(
+        para("**Risici:** Prisen stiger. **Næste skridt:** Test i **alle** klinikker.")
+    )
+
+    assert [part.text for part in split_at_labels(whole, WORDS)] == [
+        "Risici: Prisen stiger.", "Næste skridt: Test i alle klinikker."
+    ]  # fmt: skip
+
+
+def test_bold_words_inside_a_sentence_cut_nothing() -> None:
+    whole = piece_of(para("Vi ser på **risici** i maj. **Næste møde** er i juni."))
+
+    assert split_at_labels(whole, WORDS) == [whole]
+
+
+@pytest.mark.parametrize(("underline", "italic"), [(True, False), (False, True)])
+def test_an_underlined_or_italic_start_is_a_label(*, underline: bool, italic: bool) -> None:
+    start = Run("Næste store skridt – ", underline=underline, italic=italic)
+    found = find_label(piece_of(Paragraph((start, Run("test i maj.")))), WORDS)
+
+    assert found is not None
+    assert (found.text, found.rest.text if found.rest else None) == (
+        "Næste store skridt", "test i maj."
+    )  # fmt: skip

@@ -187,6 +187,39 @@ def test_a_section_row_without_merged_cells_is_told_by_its_weight() -> None:
     assert len(report.projects) == 2
 
 
+@pytest.mark.parametrize(
+    "row",
+    [
+        [para("Almen praksis", bold=True, size=13.0), "", ""],
+        ["ALMEN PRAKSIS", "", ""],
+        [[para("Drift", bold=True), shading("#ddeeff")], [shading("#ddeeff")],
+         [shading("#ddeeff")]],
+        [[para("Drift", bold=True), shading("#ddeeff")],
+         [shading("#ddeeff"), disc("green")], [shading("#ddeeff")]],
+        [para("Almen praksis", bold=True, size=10.0), "", ""],
+    ],
+)  # fmt: skip
+def test_a_section_row_stands_out_from_bold_names(row: list[Given]) -> None:
+    name = para("Kort i journalen", bold=True, size=10.0)
+    other = para("Ny blanket", bold=True, size=10.0)
+    header: list[Given] = ["Projekt", "Status", "Bemærk især"]
+    rows: list[list[Given]] = [
+        header, row, [name, LIGHT, BOLD_LABELS], [other, disc("green"), BOLD_LABELS]
+    ]  # fmt: skip
+    report = report_of(title("Projektstatus"), table(*rows))
+
+    assert [p.name for p in report.projects] == ["Kort i journalen", "Ny blanket"]
+    assert [section.name for section in report.sections] not in ([], [""])
+    guessed = row[0] == para("Almen praksis", bold=True, size=10.0)
+    assert ("section-guessed" in [w.code for w in report.warnings]) == guessed
+
+
+def test_a_project_with_nothing_beside_its_name_is_one() -> None:
+    report = overview([NAME, LIGHT, BOLD_LABELS], ["Ny blanket", "", ""], OTHER)
+
+    assert len(report.projects) == 3
+
+
 def test_a_section_column_names_the_sections() -> None:
     report = report_of(
         title("Projektstatus"),
@@ -199,6 +232,24 @@ def test_a_section_column_names_the_sections() -> None:
     )
 
     assert [(s.name, len(s.projects)) for s in report.sections] == [("Drift", 2), ("Deling", 1)]
+
+
+def test_a_column_of_labels_names_what_stands_beside_them() -> None:
+    name, light = cell(NAME, row_span=3), cell(disc("red"), row_span=3)
+    report = report_of(
+        title("Projektstatus"),
+        table(
+            ["Projekt", "Status", "", ""],
+            [name, light, "Største risiko", "Prisen stiger."],
+            [None, None, "Siden sidst", "Kortet er tegnet."],
+            [None, None, "Næste skridt", ["Kortet testes.", "Kortet tages i brug."]],
+        ),
+    )
+
+    assert facts(only_project(report)) == {
+        "light": "red", "risks": ["Prisen stiger."], "achieved": ["Kortet er tegnet."],
+        "upcoming": ["Kortet testes.", "Kortet tages i brug."], "remarks": [],
+    }  # fmt: skip
 
 
 def test_a_row_without_labels_is_a_remark() -> None:
@@ -242,6 +293,74 @@ def test_further_lights_are_aspects_and_the_overall_one_is_the_status() -> None:
         ("Tidsplan", "green"),
         ("Økonomi", "red"),
     ]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Sidst", "Nu"), ("Nu", "Forrige"), ("Status sidst", "Status"),
+        ("November 2026", "Februar 2027"), ("Status feb. 2027", "Status nov. 2026"),
+    ],
+)  # fmt: skip
+def test_the_light_from_last_time_is_not_the_status(header: tuple[str, str]) -> None:
+    lights = [disc("green"), disc("red")]
+    first = header in (("Nu", "Forrige"), ("Status feb. 2027", "Status nov. 2026"))
+    report = overview(
+        [NAME, *(reversed(lights) if first else lights), BOLD_LABELS],
+        header=("Projekt", *header, "Bemærkninger"),
+    )
+
+    assert only_project(report).status.light == "red"
+    assert [a.light for a in only_project(report).aspects] == ["green"]
+    assert "status-column-guessed" not in [w.code for w in report.warnings]
+
+
+def test_two_columns_of_lights_that_nothing_tells_apart_are_warned_of() -> None:
+    report = overview(
+        [NAME, disc("green"), disc("red"), BOLD_LABELS],
+        header=("Projekt", "Ole", "Mette", "Bemærkninger"),
+    )
+
+    assert only_project(report).status.light == "green"
+    assert "status-column-guessed" in [w.code for w in report.warnings]
+
+
+def test_lights_under_a_group_are_named_by_their_own_header() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        table(
+            [cell("Projekt", row_span=2), cell("Trafiklys", column_span=3), None, None,
+             cell("Bemærkninger", row_span=2)],
+            [None, "Samlet", "Tid", "Øko nomi", None],
+            [NAME, disc("green"), disc("yellow"), disc("red"), BOLD_LABELS],
+        ),
+    )  # fmt: skip
+    project = only_project(report)
+
+    assert project.status.light == "green"
+    assert [(a.name, a.light) for a in project.aspects] == [("Tid", "yellow"), ("Økonomi", "red")]
+
+
+def test_a_column_of_texts_tells_its_field_by_its_words() -> None:
+    report = overview(
+        [NAME, LIGHT, "Kortet er taget i brug af alle.", "Kortet lukkes, når alle har det."],
+        header=("Projekt", "Status", "Gennemført", "Hvad der venter i fremtiden"),
+    )
+    project = only_project(report)
+
+    assert [(m.kind, m.label) for m in project.milestones] == [
+        ("achieved", "Gennemført"), ("upcoming", "Hvad der venter i fremtiden")
+    ]  # fmt: skip
+    assert [w.code for w in report.warnings if w.code == "column-guessed"] == ["column-guessed"]
+
+
+def test_planned_over_sentences_is_what_is_planned() -> None:
+    report = overview(
+        [NAME, LIGHT, "Kortet er taget i brug af alle.", "Kortet lukkes, når alle har det."],
+        header=("Projekt", "Status", "Gennemført", "Planlagt"),
+    )
+
+    assert facts(only_project(report))["upcoming"] == ["Kortet lukkes, når alle har det."]
 
 
 def test_columns_of_no_known_meaning_are_details() -> None:
@@ -356,6 +475,36 @@ def test_fields_in_the_name_cell_are_details() -> None:
 
     assert only_project(report).name == NAME
     assert only_project(report).details == {"Projektleder": "Mette Holm"}
+
+
+def test_a_key_below_several_names_makes_a_detail() -> None:
+    report = overview(
+        [["**Kort i journalen**", "PL: Mette Holm"], LIGHT, BOLD_LABELS],
+        [["**Ny blanket**", "PL: Ole Lund"], disc("green"), BOLD_LABELS],
+    )
+
+    assert [(p.name, p.details) for p in report.projects] == [
+        ("Kort i journalen", {"PL": "Mette Holm"}), ("Ny blanket", {"PL": "Ole Lund"})
+    ]  # fmt: skip
+
+
+def test_a_known_field_behind_the_name_in_its_line_is_a_detail() -> None:
+    report = overview(["Kort i journalen Projektleder: Mette Holm", LIGHT, BOLD_LABELS])
+
+    assert only_project(report).name == "Kort i journalen"
+    assert only_project(report).details == {"Projektleder": "Mette Holm"}
+
+
+def test_a_row_that_names_but_a_field_goes_on_with_the_project_above() -> None:
+    report = overview(
+        ["Kort i journalen", "", ["**Største risiko**", "Prisen stiger."]],
+        ["Kontakt: Mette Holm", disc("red"), ["**Næste skridt**", "Kortet testes."]],
+    )
+    project = only_project(report)
+
+    assert (project.name, project.status.light) == ("Kort i journalen", "red")
+    assert project.details == {"Kontakt": "Mette Holm"}
+    assert facts(project)["upcoming"] == ["Kortet testes."]
 
 
 def test_list_items_are_one_item_each() -> None:

@@ -149,6 +149,19 @@ def test_a_table_for_each_project_may_name_it_in_its_first_row() -> None:
     assert report.projects[0].details == {"Projektejer": "Region Nord"}
 
 
+def test_a_card_without_a_light_is_a_project_of_its_own() -> None:
+    bare = table(
+        [para("Kalender", bold=True), "Status:"],
+        ["Risici", "Prisen stiger."], ["Næste skridt", "Kalenderen åbner."],
+    )  # fmt: skip
+    report = report_of(title("Status"), heading("Deling"), card("Kort", "green"), bare)
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort", "green"), ("Kalender", "none")
+    ]  # fmt: skip
+    assert facts(report.projects[1])["risks"] == ["Prisen stiger."]
+
+
 def test_a_field_may_name_the_project() -> None:
     one = table(["Projektnavn", "Kort"], ["Status", disc("green")], ["Risici", "Prisen stiger."])
     two = table(["Projektnavn", "Kalender"], ["Status", "Rød"], ["Risici", "Ingen."])
@@ -299,3 +312,31 @@ def test_headings_for_fields_give_details_and_others_are_kept() -> None:
     assert project.details["Formål"] == "At dele kort. At spare tid."
     assert [h.text for h in project.headings] == ["Sådan arbejder vi"]
     assert facts(project)["remarks"] == ["Vi mødes hver uge."]
+
+
+def test_sub_projects_named_in_headings_hold_what_stands_below_them() -> None:
+    report = pages(
+        heading("Delt journal", 2), fields("Mette Holm", disc("green")),
+        para("Delprojekt: Web", bold=True),
+        para("Risici", bold=True), RISKS, para("Næste skridt", bold=True), "Test af web.",
+        para("Delprojekt: App", bold=True),
+        para("Risici", bold=True), "App er dyr.",
+    )  # fmt: skip
+    project = report.projects[-1]
+
+    assert facts(project)["risks"] == [
+        "Web: Kommunerne mangler tid.", "Web: Prisen stiger.", "App: App er dyr."
+    ]  # fmt: skip
+    assert facts(project)["upcoming"] == ["Web: Test af web."]
+
+
+def test_a_line_between_a_field_s_name_and_a_table_is_the_field_s_value() -> None:
+    report = report_of(
+        title("Projektstatus"),
+        heading("Deling", 1),
+        heading("Kort i journalen", 2),
+        para("Projektleder", bold=True), "Mette Holm",
+        table(["**Fase**", "Pilot"], ["**Trafiklys**", disc("green")]),
+    )  # fmt: skip
+
+    assert only_project(report).details == {"Projektleder": "Mette Holm", "Fase": "Pilot"}

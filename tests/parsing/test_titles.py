@@ -34,6 +34,11 @@ def front(*blocks: Content, furniture: tuple[Paragraph, ...] = ()) -> Report:
          "2025-01-01", "2025-03-31"),
         ("Juli 2024 – marts 2025", "Juli 2024 – marts 2025", "2024-07-01", "2025-03-31"),
         ("Periode: 2023", "2023", "2023-01-01", "2023-12-31"),
+        ("Rapporteringsperiode: 1. marts 2022 – 31. maj 2022", "1. marts 2022 – 31. maj 2022",
+         "2022-03-01", "2022-05-31"),
+        ("01.03.2022-31.05.2022", "01.03.2022-31.05.2022", "2022-03-01", "2022-05-31"),
+        ("Møde i styregruppen den 12. november 2025", "12. november 2025",
+         "2025-11-12", "2025-11-12"),
     ],
 )  # fmt: skip
 def test_a_line_by_the_title_gives_the_period(line: str, text: str, start: str, end: str) -> None:
@@ -107,3 +112,30 @@ def test_title_words_decide_where_nothing_is_larger() -> None:
     )
 
     assert report.title == "Statusrapport for MedCom12"
+
+
+def test_a_line_above_the_title_may_say_the_period_among_other_words() -> None:
+    period = front(para("Bilag til punkt 4 · Maj 2022"), title("Projektstatus")).period
+
+    assert period is not None
+    assert (period.text, str(period.start)) == ("Maj 2022", "2022-05-01")
+
+
+def test_a_year_alone_below_a_date_belongs_to_it() -> None:
+    report = front(title("Projektstatus"), "Styregruppemøde den 3. maj", "2022")
+
+    assert report.period is not None
+    assert (report.period.text, str(report.period.end)) == ("3. maj 2022", "2022-05-03")
+    assert report.introduction == ()
+
+
+def test_the_head_of_a_memo_gives_the_period_and_introduces_the_report() -> None:
+    memo = table(["**Til:**", "Styregruppen"], ["**Dato:**", "3. maj 2022"], ["**J.nr.:**", "7-1"])
+    report = front(title("Projektstatus"), memo, "Dette notat er kort.")
+
+    assert report.period is not None
+    assert str(report.period.start) == "2022-05-03"
+    assert [passage.text for passage in report.introduction] == [
+        "Til: Styregruppen", "Dato: 3. maj 2022", "J.nr.: 7-1", "Dette notat er kort."
+    ]  # fmt: skip
+    assert [w.code for w in report.warnings] == []

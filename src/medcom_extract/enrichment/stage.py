@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from medcom_extract.danish.categories import find_categories
@@ -20,6 +19,7 @@ from medcom_extract.danish.states import (
 from medcom_extract.enrichment.contradictions import find_contradictions
 from medcom_extract.enrichment.due import find_due
 from medcom_extract.enrichment.facts import MAX_LENGTH, Reference, read_facts, text_of, to_span
+from medcom_extract.enrichment.reference import find_reference
 from medcom_extract.report import (
     Cue,
     Item,
@@ -54,24 +54,11 @@ class _Stage:
 def enrich_report(report: Report, *, nlp: "Language | None" = None) -> Report:
     """See ``medcom_extract.enrichment.enrich``."""
     texts = [text_of(item) for project in report.projects for item in _items(project)]
-    stage = _Stage(analyse_all(texts, nlp), _reference(report))
-    if stage.reference is None and texts:
-        message = "The report names no period, so the dates in its texts were not resolved."
-        stage.warnings.append(ReportWarning(code="no-period", message=message))
+    reference, doubt = find_reference(report)
+    stage = _Stage(analyse_all(texts, nlp), reference, [doubt] if doubt and texts else [])
     sections = tuple(_enrich_section(section, stage) for section in report.sections)
     warnings = (*report.warnings, *stage.warnings)
     return report.model_copy(update={"sections": sections, "warnings": warnings})
-
-
-def _reference(report: Report) -> Reference | None:
-    """The report's period; without one the day on which the file was made."""
-    if report.period is not None:
-        return report.period.start, report.period.end
-    try:
-        day = date.fromisoformat((report.source.created or "")[:10])
-    except ValueError:
-        return None
-    return day, day
 
 
 def _items(project: Project) -> Iterator[Item]:

@@ -12,7 +12,9 @@ from medcom_extract.parsing.body import read_body
 from medcom_extract.parsing.evidence import SIGNALS
 from medcom_extract.parsing.flow import Flow, build_flow
 from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.learning import learn_labels
 from medcom_extract.parsing.links import find_links
+from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.outline import build_outline
 from medcom_extract.parsing.refusal import refuse
 from medcom_extract.parsing.titles import Front, find_front
@@ -30,23 +32,28 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     Raises NotAStatusReport, saying what was looked for and what was found, where no project has a
     light, a risk or a milestone.
     """
-    vocabulary = vocabulary or load_vocabulary()
+    taught = learn_labels(document, vocabulary or load_vocabulary())
+    vocabulary = taught.vocabulary
     flow = build_flow(document, vocabulary)
-    front = find_front(document, flow, _front_ends(flow), vocabulary)
+    front = find_front(document, flow, _front_ends(flow, vocabulary), vocabulary)
     outline = build_outline(flow, front, vocabulary)
     ledger = Ledger(document)
     until = front.period.end if front.period is not None else None
     body = read_body(flow, outline, vocabulary, ledger, until)
     if not _is_report(body):
         raise refuse(document, flow, vocabulary)
+    taught.warn(body.projects)
+    body.warnings.extend(taught.warnings)
     return _build(document, front, body, ledger)
 
 
-def _front_ends(flow: Flow) -> int:
+def _front_ends(flow: Flow, vocabulary: Vocabulary) -> int:
     """The index of the first table about projects; a title stands before it."""
     for index in range(len(flow.elements)):
         judged = flow.table(index)
-        if judged is not None and judged.kind in _PROJECT_TABLES:
+        if judged is None or judged.kind not in _PROJECT_TABLES:
+            continue
+        if not is_memo(judged, vocabulary):
             return index
     return len(flow.elements)
 

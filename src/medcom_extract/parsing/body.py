@@ -1,5 +1,6 @@
 """The walk through the body: everything goes to its section, project or place in the report."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +15,9 @@ from medcom_extract.parsing.drafts import (
 from medcom_extract.parsing.figures import pair_captions, read_figure_table
 from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
+from medcom_extract.parsing.memos import is_memo, read_memo
 from medcom_extract.parsing.merging import settle
 from medcom_extract.parsing.milestones import settle_milestones
 from medcom_extract.parsing.numbering import drop_numbers
@@ -62,6 +65,7 @@ class _Walk:
     detailed: list[tuple[SectionDraft, ProjectDraft]] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
     in_legend: bool = False
+    last_row: ProjectDraft | None = None
     captions: dict[int, Figure] | None = None
 
     def read_paragraph(self, index: int, paragraph: Paragraph) -> None:
@@ -191,6 +195,8 @@ class _Walk:
             self.body.legend.extend(read_legend_table(judged.grid, self.vocabulary, self.ledger))
         elif judged.kind == "overview":
             self._read_overview(judged)
+        elif index < self.outline.first and is_memo(judged, self.vocabulary):
+            self.body.introduction.extend(read_memo(judged, self.ledger))
         elif judged.kind == "fields" and (judged.named or self.page is None):
             self._read_card(judged)
         elif self.page is None or not self.page.add_table(judged):
@@ -231,18 +237,16 @@ class _Walk:
         reader = OverviewReader(
             judged.grid, judged.layout, self.vocabulary, self.ledger,
             self._open_inner_section, self._add_project, self._read_nested,
+            before=None if self.fresh else self.last_row,
         )  # fmt: skip
         if not self.fresh and judged.layout.header is not None and self.section is not None:
             self.section = None
         reader.read()
+        self.last_row = reader.project
         self.fresh = self.astray = False
-        if judged.layout.guessed:
+        for code, message in _doubts(judged.layout):
             self.body.warnings.append(
-                ReportWarning(
-                    code="columns-guessed",
-                    message="A table has no header: its columns were told by what they hold.",
-                    locations=judged.table.locations,
-                )
+                ReportWarning(code=code, message=message, locations=judged.table.locations)
             )
 
     def _read_nested(self, table: Table, project: ProjectDraft) -> bool:
@@ -290,5 +294,12 @@ class _Walk:
     def close_project(self) -> None:
         """End the project whose pages were being read."""
         if self.page is not None:
-            self.page.flush()
+            self.page.finish()
             self.page = None
+
+
+def _doubts(layout: Layout) -> Iterator[tuple[str, str]]:
+    """Codes and messages of what is unsure about a table's columns."""
+    if layout.guessed:
+        yield "columns-guessed", "A table has no header: its columns were told by what they hold."
+    yield from layout.doubts

@@ -6,7 +6,7 @@ from typing import Literal
 
 from medcom_extract.document import Location, count_words
 from medcom_extract.parsing.account import Ledger
-from medcom_extract.parsing.labels import Labelled, find_label
+from medcom_extract.parsing.labels import Labelled, find_label, split_at_labels
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.parsing.tracks import track_of
 from medcom_extract.vocabulary import LabelKind, Vocabulary
@@ -49,7 +49,7 @@ class Column:
 def tokens_of(pieces: Sequence[Piece], vocabulary: Vocabulary) -> tuple[Token, ...]:
     """Pieces with the labels among them told apart; a text after a label is a piece of its own."""
     tokens: list[Token] = []
-    for piece in pieces:
+    for piece in (part for whole in pieces for part in split_at_labels(whole, vocabulary)):
         found = find_label(piece, vocabulary)
         if found is None:
             tokens.append(piece)

@@ -39,7 +39,8 @@ def key_text(grid: Grid, cell: Cell) -> str:
 def card_name(grid: Grid, vocabulary: Vocabulary) -> Cell | None:
     """The cell in a table's first row that names its project; None where none does.
 
-    It fills the row, or stands beside a light without being a key, while another row holds fields.
+    It fills the row, or stands beside a light (or a bare "Status:") without being a key, while
+    another row holds fields.
     """
     cells = grid.filled(0)
     if not cells or grid.rows < 3 or cells[0].column != 0:
@@ -49,12 +50,13 @@ def card_name(grid: Grid, vocabulary: Vocabulary) -> Cell | None:
     if not count_words(text) or len(text) > 120 or known:
         return None
     wide = grid.is_full_width(cells[0]) and len(cells) == 1
-    beside = (
-        len(cells) == 2
-        and cells[1].column > 0
-        and holds_light(cells[1].marks, grid.pieces(cells[1]), vocabulary, grid.fills(0))
-    )
+    beside = len(cells) == 2 and cells[1].column > 0 and _shows_status(grid, cells[1], vocabulary)
     return cells[0] if wide or beside else None
+
+
+def _shows_status(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
+    bare = "status" in vocabulary.column_roles(key_text(grid, cell))
+    return bare or holds_light(cell.marks, grid.pieces(cell), vocabulary, grid.fills(0))
 
 
 def pairs_of(grid: Grid, row: int) -> list[tuple[Cell, Cell | None]]:

@@ -133,6 +133,8 @@ def _may_caption(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
         return False
     if len(paragraph.text) > _LONGEST_CAPTION or _AXIS.fullmatch(paragraph.text):
         return False
+    if vocabulary.is_field(paragraph.text.rstrip(" :")):
+        return False
     lowest = max((flow.ranks[i] for i in flow.ranks), default=None)
     rank = flow.ranks.get(index)
     return _is_told(flow, index, vocabulary) or (

@@ -54,7 +54,7 @@ def build_flow(document: Document, vocabulary: Vocabulary) -> Flow:
             rank = _rank(element, flow.body_size)
             if rank is not None:
                 flow.ranks[index] = rank
-    _add_plain_headings(flow)
+    _add_plain_headings(flow, vocabulary)
     return flow
 
 
@@ -129,10 +129,16 @@ def _is_bold(paragraph: Paragraph) -> bool:
     return bool(worded) and all(run.bold for run in worded)
 
 
-def _add_plain_headings(flow: Flow) -> None:
-    """A short plain paragraph right above a table of fields, or with a mark beside it."""
+def _add_plain_headings(flow: Flow, vocabulary: Vocabulary) -> None:
+    """A short plain paragraph right above a table of fields, or with a mark beside it.
+
+    What stands below the key of a field is its value, no heading.
+    """
     for index, element in enumerate(flow.elements):
         if not isinstance(element, Paragraph) or index in flow.ranks or not element.text:
+            continue
+        key = flow.paragraph(index - 1)
+        if key is not None and vocabulary.is_field(key.text.rstrip(" :")):
             continue
         after = flow.table(index + 1)
         above = after is not None and after.kind == "fields" and not after.named

@@ -15,12 +15,16 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: its rows (first included, last not) and a text for each column."""
+    """The header of a table: its rows (first included, last not) and a text for each column.
+
+    ``own`` are the roles of a column's lowest text alone, without those of a group's above it.
+    """
 
     first: int
     last: int
     texts: tuple[str, ...]
     roles: tuple[tuple[str, ...], ...]
+    own: tuple[tuple[str, ...], ...]
 
     def columns(self, role: str) -> list[int]:
         """Columns that may have a role, those first whose best role it is."""
@@ -57,7 +61,7 @@ def _is_header_row(cells: list[Cell], grid: Grid, row: int, vocabulary: Vocabula
     texts = [grid.text(cell) for cell in cells if grid.text(cell)]
     if not texts or any(len(text) > _LONGEST for text in texts):
         return False
-    known = sum(1 for text in texts if vocabulary.is_column(text))
+    known = sum(1 for text in texts if vocabulary.is_column(_mended(text, vocabulary)))
     marked = row < grid.table.header_rows
     if len(texts) == 1:
         return False
@@ -91,7 +95,7 @@ def _continues(grid: Grid, first: int, row: int, vocabulary: Vocabulary) -> bool
     texts = [grid.text(cell) for cell in own]
     if not own or any(not text or len(text) > _LONGEST for text in texts):
         return not own and row < grid.table.header_rows
-    known = [text for text in texts if vocabulary.is_column(text)]
+    known = [text for text in texts if vocabulary.is_column(_mended(text, vocabulary))]
     above = grid.row(first)
     spans = any(cell.column_span > 1 or cell.row_span > 1 for cell in above)
     if row < grid.table.header_rows:
@@ -102,18 +106,42 @@ def _continues(grid: Grid, first: int, row: int, vocabulary: Vocabulary) -> bool
 def _build(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
     texts: list[str] = []
     roles: list[tuple[str, ...]] = []
+    own: list[tuple[str, ...]] = []
     for column in range(grid.columns):
-        parts: list[str] = []
-        seen: list[Cell] = []
-        for row in range(first, last):
-            cell = grid.at(row, column)
-            if cell is not None and not any(cell is other for other in seen):
-                seen.append(cell)
-                if grid.text(cell):
-                    parts.append(grid.text(cell))
-        texts.append(" ".join(parts))
+        cells = _cells_over(grid, column, first, last)
+        parts = [_mended(grid.text(cell), vocabulary) for cell in cells]
+        named = [
+            part for part, cell in zip(parts, cells, strict=True)
+            if cell is cells[-1] or not _groups_lights(grid, cell, vocabulary)
+        ]  # fmt: skip
+        texts.append(" ".join(named))
         roles.append(_roles(parts, vocabulary))
-    return Header(first, last, tuple(texts), tuple(roles))
+        own.append(vocabulary.column_roles(parts[-1]) if parts else ())
+    return Header(first, last, tuple(texts), tuple(roles), tuple(own))
+
+
+def _mended(text: str, vocabulary: Vocabulary) -> str:
+    """A known header whose word a narrow column cut in two: "Økono mi" is Økonomi."""
+    if " " not in text or vocabulary.is_column(text):
+        return text
+    spaces = [at for at, char in enumerate(text) if char == " " and text[at + 1].islower()]
+    whole = (text[:at] + text[at + 1 :] for at in spaces)
+    return next((one for one in whole if vocabulary.is_column(one)), text)
+
+
+def _cells_over(grid: Grid, column: int, first: int, last: int) -> list[Cell]:
+    """The header cells over a column that hold words, from the top, each once."""
+    cells: list[Cell] = []
+    for row in range(first, last):
+        cell = grid.at(row, column)
+        if cell is not None and grid.text(cell) and not any(cell is other for other in cells):
+            cells.append(cell)
+    return cells
+
+
+def _groups_lights(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a header over several columns says no more than that they are lights."""
+    return cell.column_span > 1 and "status" in vocabulary.column_roles(grid.text(cell))
 
 
 def _roles(parts: list[str], vocabulary: Vocabulary) -> tuple[str, ...]:

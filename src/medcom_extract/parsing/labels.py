@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary
 
-__all__ = ["Labelled", "find_label", "split_key"]
+__all__ = ["Labelled", "find_label", "set_off_ends", "split_at_labels", "split_key"]
 
 _COLON = re.compile(r"\s*[:]+(?=\s|$)\s*")
 _STOP = re.compile(r"(?:\.|\s[-–—])\s+(?=\S)")
+_DASH = re.compile(r"\s*[-–—](?=\s)\s*|\s*:\s*")
 _LONGEST_HEAD = 90
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ0-9”“\"]")
+_ENDED = re.compile(r"[.!?…)]\s*$")
 _GLUED_WORDS = 4
 """Words that a label needs at least to be one before a mere capital."""
 
@@ -45,15 +47,16 @@ def find_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
 
 def _find(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
     text = piece.text
-    bold = _bold_end(piece)
-    if not vocabulary.opens_label(text) and not (bold and vocabulary.opens_label(piece.raw[:bold])):
+    ends = set_off_ends(piece)
+    # A label in bold may be glued to the word that follows it.
+    if not any(map(vocabulary.opens_label, (text, *(piece.raw[:end] for end in ends)))):
         return None
     kind = vocabulary.label(text)
     if kind is not None:
         if piece.bullet and not piece.bold and not text.endswith(":"):
             return None
         return Labelled(kind, piece, None)
-    for cut in (bold, _colon_end(piece)):
+    for cut in ends:
         found = _cut(piece, cut, vocabulary)
         if found:
             return found
@@ -66,29 +69,42 @@ def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | No
     kind = vocabulary.label(" ".join(piece.raw[:cut].split()))
     if kind is None:
         return None
-    label, rest = split_piece(piece, cut)
+    dash = _DASH.match(piece.raw, cut)
+    label, rest = split_piece(piece, dash.end() if dash else cut)
     return Labelled(kind, label, rest if rest.text.strip(" :.-–—") else None)
 
 
-def _bold_end(piece: Piece) -> int | None:
-    """Where the bold start of a piece ends that goes on in ordinary weight."""
+def set_off_ends(piece: Piece) -> list[int]:
+    """Where a start ends that weight, underline, slant or a colon sets off from what follows."""
+    ends = [_end_of(piece, look) for look in ("bold", "underline", "italic")]
+    return [end for end in (*ends, _colon_end(piece)) if end]
+
+
+def _end_of(piece: Piece, look: str) -> int | None:
     at = 0
     for run in piece.runs:
-        if run.text.strip() and not run.bold:
+        if run.text.strip() and not getattr(run, look):
             return at or None
         at += len(run.text)
     return None
 
 
 def _colon_end(piece: Piece) -> int | None:
+    """Where a start ends that a colon sets off, the colon and the space after it included."""
     found = _COLON.search(piece.raw[:_LONGEST_HEAD])
     return found.end() if found and found.end() < len(piece.raw) else None
 
 
 def _stop_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
-    """A wording of two words or more with a full stop or a dash after it."""
+    """A wording of two words or more with a full stop or a dash after it.
+
+    One word is enough before a dash that a capital follows.
+    """
     found = _STOP.search(piece.raw[:_LONGEST_HEAD])
-    if not found or len(piece.raw[: found.start()].split()) < 2 or piece.bullet:
+    if not found or piece.bullet:
+        return None
+    dashed = "." not in found.group() and piece.raw[found.end()].isupper()
+    if not dashed and len(piece.raw[: found.start()].split()) < 2:
         return None
     return _cut(piece, found.end(), vocabulary)
 
@@ -106,6 +122,20 @@ def _glued_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
             if found:
                 return found
     return None
+
+
+def split_at_labels(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
+    """The piece cut before labels inside it: in bold, after a sentence in ordinary weight."""
+    cuts: list[int] = []
+    at, plain = 0, False
+    for run in piece.runs:
+        if run.bold and plain and _ENDED.search(piece.raw[:at]):
+            rest = split_piece(piece, at)[1]
+            if find_label(rest, vocabulary) is not None:
+                cuts.append(at)
+        at += len(run.text)
+        plain = not run.bold if run.text.strip() else plain
+    return split_piece(piece, *cuts) if cuts else [piece]
 
 
 def split_key(piece: Piece) -> tuple[Piece, Piece] | None:

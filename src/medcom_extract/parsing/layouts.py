@@ -3,45 +3,30 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from medcom_extract.document import Cell
-from medcom_extract.parsing.grid import Grid, is_empty
+from medcom_extract.parsing.grid import Grid
 from medcom_extract.parsing.headers import Header
-from medcom_extract.parsing.labels import find_label
-from medcom_extract.parsing.lights import holds_light
-from medcom_extract.parsing.pieces import Piece
-from medcom_extract.vocabulary import LabelKind, Vocabulary
+from medcom_extract.parsing.profiles import LONG, Profile, profile_columns
+from medcom_extract.parsing.statuses import find_status_column
+from medcom_extract.vocabulary import READINGS, LabelKind, Vocabulary
 
-__all__ = ["Layout", "Profile", "find_layout", "profile_columns"]
+__all__ = ["Layout", "find_layout"]
 
 _CONTENT: tuple[tuple[str, LabelKind], ...] = (
     ("risks", "risk"), ("achieved", "achieved"), ("upcoming", "upcoming"),
     ("mitigation", "mitigation"), ("milestones", "plan"), ("remarks", "remark"),
 )  # fmt: skip
+_TEXT, _DATE = 15, 25
+"""Characters a cell on average: above them a column holds no numbers, and no dates or people."""
 _ASIDE = ("number", "planned", "other", "trend", "section", "likelihood", "impact", "score")
-_LONG = 45
-"""Characters a cell on average: above it a column holds text, not names or fields."""
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a column's cells hold."""
-
-    filled: int
-    lights: int
-    labels: int
-    length: float
-
-    @property
-    def lit(self) -> bool:
-        """Whether its cells are lights."""
-        return self.filled > 0 and self.lights >= 0.5 * self.filled
 
 
 @dataclass(slots=True)
 class Layout:
     """Columns of an overview table by meaning.
 
-    ``first`` is the first row of data; ``guessed`` tells that no header named the columns.
+    ``first`` is the first row of data; ``guessed`` tells that no header named the columns, and
+    ``heads`` are columns of labels for what stands to the right of them.  ``doubts`` are codes and
+    messages of what is unsure about the columns.
     """
 
     first: int
@@ -53,45 +38,13 @@ class Layout:
     content: dict[int, LabelKind] = field(default_factory=dict)
     aspects: dict[int, str] = field(default_factory=dict)
     details: dict[int, str] = field(default_factory=dict)
+    heads: tuple[int, ...] = ()
     guessed: bool = False
+    doubts: list[tuple[str, str]] = field(default_factory=list)
 
     def title(self, column: int) -> str:
         """The header of a column; "" where there is none."""
         return self.header.texts[column] if self.header else ""
-
-
-def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Profile]:
-    """Each column's profile over the rows from ``first`` on, wide cells left out."""
-    profiles = []
-    for column in range(grid.columns):
-        cells = _own_cells(grid, first, column)
-        lights = labels = 0
-        for cell in cells:
-            background = grid.fills(cell.row)
-            if holds_light(cell.marks, grid.pieces(cell), vocabulary, background):
-                lights += 1
-            labels += _is_telling(grid.lines(cell), vocabulary)
-        length = sum(len(grid.text(cell)) for cell in cells) / len(cells) if cells else 0.0
-        filled = [cell for cell in cells if not is_empty(cell) or cell.marks]
-        profiles.append(Profile(max(len(filled), lights), lights, labels, length))
-    return profiles
-
-
-def _is_telling(lines: list[Piece], vocabulary: Vocabulary) -> bool:
-    """Whether a cell holds a label of risks or milestones, and something under it."""
-    found = [label for line in lines if (label := find_label(line, vocabulary))]
-    told = any(label.kind in ("risk", "achieved", "upcoming") for label in found)
-    return told and (len(lines) > len(found) or any(label.rest for label in found))
-
-
-def _own_cells(grid: Grid, first: int, column: int) -> list[Cell]:
-    cells: list[Cell] = []
-    for row in range(first, grid.rows):
-        cell = grid.at(row, column)
-        if cell is None or cell.row != row or cell.column != column or cell.column_span > 1:
-            continue
-        cells.append(cell)
-    return cells
 
 
 def find_layout(
@@ -110,7 +63,7 @@ def find_layout(
     if header is None and before is not None and _goes_on(before, grid, profiles):
         return Layout(
             0, None, grid.columns, before.name, before.status, before.section,
-            dict(before.content), dict(before.aspects), dict(before.details),
+            dict(before.content), dict(before.aspects), dict(before.details), before.heads,
         )  # fmt: skip
     if header is None and grid.table.header_rows and grid.rows > grid.table.header_rows:
         first = grid.table.header_rows
@@ -118,7 +71,7 @@ def find_layout(
     if name is None:
         return None
     layout = Layout(first, header, grid.columns, name, guessed=header is None)
-    _assign(layout, profiles)
+    _assign(layout, profiles, vocabulary)
     return layout if _is_overview(layout, profiles) else None
 
 
@@ -143,20 +96,37 @@ def _name_column(header: Header | None, profiles: list[Profile]) -> int | None:
     return free[0] if free else None
 
 
-def _assign(layout: Layout, profiles: list[Profile]) -> None:
+def _guess_message(title: str, kind: LabelKind) -> str:
+    return f"The column “{title}” is not known; by its words it was read as {READINGS[kind]}."
+
+
+def _assign(layout: Layout, profiles: list[Profile], vocabulary: Vocabulary) -> None:
     header = layout.header
-    layout.status = _status_column(layout, profiles)
+    layout.status, unsure = find_status_column(header, profiles, layout.name)
+    if unsure:
+        layout.doubts.append(("status-column-guessed", unsure))
     roles = header.roles if header else ((),) * layout.columns
+    layout.heads = tuple(
+        c for c, profile in enumerate(profiles[:-1])
+        if profile.names_fields and c not in (layout.name, layout.status)
+    )  # fmt: skip
+    layout.content.update({column + 1: "remark" for column in layout.heads})
     for column, profile in enumerate(profiles):
-        if column in (layout.name, layout.status):
+        if column in (layout.name, layout.status, *layout.heads) or column in layout.content:
             continue
         kind = _content_kind(roles[column], profile, headed=header is not None)
-        if profile.lit and not profile.labels and profile.length < _LONG:
+        unknown = header is not None and not (roles[column] or profile.labels)
+        unknown = unknown and profile.length > _TEXT
+        told = vocabulary.guess_label(layout.title(column)) if unknown else None
+        if profile.lit and not profile.labels and profile.length < LONG:
             layout.aspects[column] = layout.title(column)
         elif "section" in roles[column] and layout.section is None and profile.filled:
             layout.section = column
         elif kind is not None:
             layout.content[column] = kind
+        elif told is not None:
+            layout.content[column] = told
+            layout.doubts.append(("column-guessed", _guess_message(layout.title(column), told)))
         elif profile.filled or layout.title(column):
             layout.details[column] = layout.title(column)
     if not layout.content and header is not None:
@@ -168,44 +138,32 @@ def _content_kind(roles: tuple[str, ...], profile: Profile, *, headed: bool) -> 
         kind = next((kind for name, kind in _CONTENT if name == role), None)
         if kind is not None:
             return kind
-        if role in _ASIDE and not profile.labels:
+        if role in _ASIDE and not profile.labels and not _holds_texts(roles, profile):
             return None
     if "status" in roles or profile.labels or not headed:
         return "remark"
     return None
 
 
+def _holds_texts(roles: tuple[str, ...], profile: Profile) -> bool:
+    """Whether a column such as "Planlagt" holds what is planned, not dates."""
+    return profile.length > _DATE and any(role == name for role in roles for name, _ in _CONTENT)
+
+
 def _find_content(layout: Layout, profiles: list[Profile]) -> None:
     """Without a column for content by its name, the one of no known name with long text is it."""
     assert layout.header is not None
-    free = [c for c in layout.details if not layout.header.roles[c] and profiles[c].length > _LONG]
+    free = [c for c in layout.details if not layout.header.roles[c] and profiles[c].length > LONG]
     if free:
         column = max(free, key=lambda c: profiles[c].length)
         del layout.details[column]
         layout.content[column] = "remark"
 
 
-def _status_column(layout: Layout, profiles: list[Profile]) -> int | None:
-    lit = [c for c, p in enumerate(profiles) if p.lit and p.length < _LONG and c != layout.name]
-    header = layout.header
-    if header is None:
-        return lit[0] if lit else None
-    named = [c for c in header.columns("status") if c != layout.name]
-    named.sort(key=lambda c: ("aspect" in header.roles[c], "remarks" in header.roles[c]))
-    for column in named:
-        if column in lit:
-            return column
-    aside = ("aspect", "previous", "trend", "score", "risks", "likelihood", "impact")
-    free = [c for c in lit if not any(role in header.roles[c] for role in aside)]
-    if free:
-        return free[0]
-    empty = [c for c in named if profiles[c].length < 20 and not profiles[c].labels]
-    return empty[0] if empty else None
-
-
 def _is_overview(layout: Layout, profiles: list[Profile]) -> bool:
     header = layout.header
     labels = sum(profile.labels for profile in profiles)
+    labels += sum(len(profiles[column].heads) for column in layout.heads)
     telling = labels > 0 or any(
         k in ("risk", "achieved", "upcoming") for k in layout.content.values()
     )

@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 from medcom_extract.document import Paragraph
 from medcom_extract.parsing.evidence import Evidence, gather_evidence
 from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.numbering import number_ends
+from medcom_extract.parsing.pieces import piece_of
 from medcom_extract.parsing.tables import Judged
 from medcom_extract.parsing.titles import Front
+from medcom_extract.parsing.tracks import subproject_name
 from medcom_extract.vocabulary import Vocabulary, normalise
 
 __all__ = ["Outline", "build_outline"]
@@ -91,6 +94,19 @@ def _find_projects(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None
         elif not _covers_projects(flow, head, rank, reasons):
             outline.roles[head] = "project"
     _add_silent_projects(flow, outline, rank, vocabulary)
+    for head in reasons:
+        if outline.roles[head] == "head" and _opens_track(flow, outline, head, vocabulary):
+            outline.roles[head] = "track"
+
+
+def _opens_track(flow: Flow, outline: Outline, head: int, vocabulary: Vocabulary) -> bool:
+    """Whether a heading inside a project says "Delprojekt: ..." and stands over a label."""
+    paragraph = flow.paragraph(head)
+    assert paragraph is not None
+    above = [i for i in outline.evidence.reasons if i < head and flow.ranks[i] < flow.ranks[head]]
+    inside = bool(above) and outline.roles[above[-1]] == "project"
+    named = subproject_name(piece_of(paragraph), vocabulary) is not None
+    return inside and named and outline.roles.get(head + 1) == "label"
 
 
 def _covers_projects(flow: Flow, head: int, rank: Rank, reasons: dict[int, set[str]]) -> bool:
@@ -228,7 +244,7 @@ def _find_ends(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:
     telling = [
         index for index in range(len(flow.elements))
         if outline.roles.get(index) in ("section", "project")
-        or _is_project_table(flow.table(index))
+        or _is_project_table(flow.table(index), vocabulary)
     ]  # fmt: skip
     if not telling:
         outline.first = len(flow.elements)
@@ -240,8 +256,9 @@ def _find_ends(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:
         outline.last = _close_last(flow, outline, segments, vocabulary)
 
 
-def _is_project_table(judged: Judged | None) -> bool:
-    return judged is not None and judged.kind in ("overview", "fields", "risks", "milestones")
+def _is_project_table(judged: Judged | None, vocabulary: Vocabulary) -> bool:
+    kinds = ("overview", "fields", "risks", "milestones")
+    return judged is not None and judged.kind in kinds and not is_memo(judged, vocabulary)
 
 
 def _belongs(flow: Flow, outline: Outline, start: int) -> bool:

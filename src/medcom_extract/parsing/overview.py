@@ -1,20 +1,23 @@
 """Overview tables: a row (or a few) for each project."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from medcom_extract.document import Cell, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.content import Column, read_tokens, tokens_of
+from medcom_extract.parsing.dividers import Dividers, title_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
 from medcom_extract.parsing.grid import Grid, cell_lines, is_empty
 from medcom_extract.parsing.headers import header_key
-from medcom_extract.parsing.labels import split_key
+from medcom_extract.parsing.labels import Labelled
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.lights import read_light
-from medcom_extract.parsing.names import read_name
+from medcom_extract.parsing.names import NameCells
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.parsing.tracks import find_tracks
+from medcom_extract.report import ReportWarning
 from medcom_extract.vocabulary import Vocabulary, normalise
 
 __all__ = ["OverviewReader"]
@@ -25,7 +28,7 @@ NestedReader = Callable[[Table, ProjectDraft], bool]
 """Reads a risk or milestone table inside a cell; False where the table is none of these."""
 
 
-@dataclass(slots=True)
+@dataclass
 class OverviewReader:
     """Reads the rows of one overview table.
 
@@ -40,9 +43,25 @@ class OverviewReader:
     open_section: Callable[[str, Cell], None]
     add_project: Callable[[ProjectDraft], None]
     read_nested: NestedReader
+    before: ProjectDraft | None = None
+    """The last project of the table before."""
     project: ProjectDraft | None = None
     name_cell: Cell | None = None
     section_cell: Cell | None = None
+    doubts: list[ReportWarning] = field(default_factory=list)
+
+    @cached_property
+    def dividers(self) -> Dividers:
+        """Which rows are titles of sections."""
+        return Dividers(self.grid, self.layout, self.vocabulary)
+
+    @cached_property
+    def names(self) -> NameCells:
+        """The reader of the name column."""
+        rows = range(self.layout.first, self.grid.rows)
+        cells = (self.grid.at(row, self.layout.name) for row in rows)
+        own = {id(cell): cell for cell in cells if cell is not None}
+        return NameCells(own.values(), self.vocabulary, self.ledger)
 
     def read(self) -> None:
         """Read all rows."""
@@ -54,8 +73,8 @@ class OverviewReader:
     def _read_head(self, row: int) -> None:
         header = self.layout.header
         for cell in self.grid.filled(row):
-            if header is not None and row < header.first and _title_of(self.grid, cell):
-                self.open_section(_title_of(self.grid, cell), cell)
+            if header is not None and row < header.first and title_of(self.grid, cell):
+                self.open_section(title_of(self.grid, cell), cell)
             # A long text heads no column: it is left over, to be seen as unassigned.
             if len(self.grid.text(cell)) <= _LONGEST_HEADER:
                 self.ledger.take(*self.grid.pieces(cell))
@@ -66,10 +85,17 @@ class OverviewReader:
             return
         if self._repeats_header(row):
             self.ledger.take(*(piece for cell in cells for piece in self.grid.pieces(cell)))
-        elif self._is_section(row, cells):
+        elif self.dividers.is_divider(row, cells):
             self.project = self.name_cell = None
-            self.open_section(_title_of(self.grid, cells[0]), cells[0])
+            title = title_of(self.grid, cells[0])
+            self.open_section(title, cells[0])
             self.ledger.take(*self.grid.pieces(cells[0]))
+            if self.dividers.is_guessed(row, cells):
+                message = f"“{title}” stands alone in its row: it was read as a section's title."
+                places = cells[0].locations
+                self.doubts.append(
+                    ReportWarning(code="section-guessed", message=message, locations=places)
+                )
         else:
             self._read_section_column(row)
             self._read_project(row)
@@ -82,36 +108,6 @@ class OverviewReader:
 
     def _across(self, row: int) -> list[Cell | None]:
         return [self.grid.at(row, column) for column in range(self.grid.columns)]
-
-    def _is_section(self, row: int, cells: list[Cell]) -> bool:
-        """A full-width title, or a title in the first cell of an otherwise empty row."""
-        if len(cells) != 1:
-            return False
-        title = _title_of(self.grid, cells[0])
-        if not title or self.vocabulary.is_label(title):
-            return False
-        if self.grid.is_full_width(cells[0]):
-            return True
-        if cells[0].column != min(self.layout.name, self.layout.section or self.layout.name):
-            return cells[0].column_span >= self.grid.columns - 1
-        if cells[0].row_span > 1 or cells[0].column_span >= self.grid.columns - 1:
-            return cells[0].column_span >= self.grid.columns - 1
-        return self._stands_out(row, cells[0])
-
-    def _stands_out(self, row: int, cell: Cell) -> bool:
-        bold = all(piece.bold for piece in self.grid.pieces(cell))
-        names = [
-            self.grid.at(r, self.layout.name) for r in range(self.layout.first, self.grid.rows)
-        ]
-        others = [c for c in names if c is not None and c is not cell and not is_empty(c)]
-        plain = sum(1 for c in others if not all(piece.bold for piece in self.grid.pieces(c)))
-        if bold and others and plain >= 0.6 * len(others):
-            return True
-        prefix = split_key(self.grid.pieces(cell)[0])
-        prefixes = self.vocabulary.phrases("sections", "prefixes")
-        return (prefix is not None and prefixes.matches(prefix[0].text)) or bool(
-            self.grid.fills(row) and not all(self.grid.fills(c.row) for c in others)
-        )  # fmt: skip
 
     def _read_section_column(self, row: int) -> None:
         if self.layout.section is None:
@@ -127,13 +123,23 @@ class OverviewReader:
         cell = self.grid.at(row, self.layout.name)
         wide = [c for c in self.grid.filled(row) if self.grid.is_full_width(c)]
         if not wide and cell is not None and cell is not self.name_cell and not is_empty(cell):
-            self.name_cell = cell
-            self.project = read_name(cell, self.vocabulary, self.ledger, self.grid.fills(row))
-            self.add_project(self.project)
+            self._read_name(cell, row)
         if self.project is None:
             return
         self._read_lights(row)
         self._read_content(row)
+
+    def _read_name(self, cell: Cell, row: int) -> None:
+        self.name_cell = cell
+        above = self.project or self.before
+        if above is not None and self.names.goes_on(cell):
+            self.project = above
+            self.names.go_on(above, cell)
+            return
+        self.project = self.names.read(cell, self.grid.fills(row))
+        self.project.warnings.extend(self.doubts)
+        self.doubts = []
+        self.add_project(self.project)
 
     def _read_lights(self, row: int) -> None:
         assert self.project is not None
@@ -157,30 +163,45 @@ class OverviewReader:
     def _read_content(self, row: int) -> None:
         assert self.project is not None
         columns: list[Column] = []
+        head: Labelled | None = None
         for cell in self.grid.row(row):
             if cell.row != row or is_empty(cell) or cell is self.name_cell:
                 continue
             if cell.column in (self.layout.status, self.layout.section):
                 continue
+            if cell.column in self.layout.heads:
+                head = self._head(cell)
+                continue
             covered = range(cell.column, cell.column + cell.column_span)
             kinds = [c for c in covered if c in self.layout.content]
             if kinds or self.grid.is_full_width(cell):
-                columns.append(self._column(cell, kinds))
+                columns.append(self._column(cell, kinds, head))
+                head = None
             elif cell.column not in self.layout.aspects:
                 self._read_detail(cell)
         tracks = find_tracks([column.tokens for column in columns], self.vocabulary)
         add_entries(self.project, read_tokens(columns, tracks, self.ledger))
 
-    def _column(self, cell: Cell, kinds: list[int]) -> Column:
+    def _head(self, cell: Cell) -> Labelled | None:
+        """The label that a cell is for the one to its right."""
+        text = self.grid.text(cell)
+        piece = self.grid.pieces(cell)[0]
+        self.ledger.take(*self.grid.pieces(cell))
+        return Labelled(self.vocabulary.label(text) or "remark", piece, None) if text else None
+
+    def _column(self, cell: Cell, kinds: list[int], head: Labelled | None) -> Column:
         """A cell of content; one that spans columns of different kinds holds remarks."""
         assert self.project is not None
         lines = self._lines(cell, self.project)
+        if head is not None:
+            return Column("remark", None, (head, *tokens_of(lines, self.vocabulary)))
         found = {self.layout.content[column] for column in kinds}
         if len(found) != 1:
             return Column("remark", None, tokens_of(lines, self.vocabulary))
         kind = found.pop()
         title = self.layout.title(kinds[0])
-        label = title if title and self.vocabulary.is_label(title) and kind != "plan" else None
+        told = self.vocabulary.is_label(title) or self.vocabulary.guess_label(title) == kind
+        label = title if title and told and kind != "plan" else None
         if kind == "remark":
             label = None
         return Column(kind, label, tokens_of(lines, self.vocabulary))
@@ -200,11 +221,3 @@ class OverviewReader:
         if key and count_words(text):
             self.ledger.take(*pieces)
             self.project.add_detail(key, text, cell.locations)
-
-
-def _title_of(grid: Grid, cell: Cell) -> str:
-    """The cell's text where it may be a title: one short paragraph, or two."""
-    pieces = [piece for piece in grid.pieces(cell) if piece.text]
-    text = " ".join(piece.text for piece in pieces)
-    short = len(pieces) <= 2 and len(text) <= 120 and len(text.split()) <= 16
-    return text if short and not text.endswith((".", ";")) else ""

@@ -14,7 +14,7 @@ from medcom_extract.parsing.lights import holds_light, read_light
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
 from medcom_extract.parsing.spoken import name_before_light, spoken_light
 from medcom_extract.parsing.tables import Judged
-from medcom_extract.parsing.tracks import find_tracks
+from medcom_extract.parsing.tracks import find_tracks, subproject_name
 from medcom_extract.parsing.witnesses import glyph_witnesses, signs_of
 from medcom_extract.report import Heading
 from medcom_extract.vocabulary import Vocabulary
@@ -65,6 +65,8 @@ class PageReader:
     rename: Callable[[str, Cell], ProjectDraft]
     tokens: list[Token] = field(default_factory=list)
     tracks: list[str] = field(default_factory=list)
+    track: Piece | None = None
+    """The name of the sub-project that what comes next belongs to."""
     topic: str | None = None
     labelled: bool = False
 
@@ -77,8 +79,10 @@ class PageReader:
         """A heading that names a sub-project."""
         self.topic = None
         piece = piece_of(paragraph)
-        self.tracks.append(piece.text)
-        self.tokens.append(piece)
+        self.ledger.take(piece)
+        self.track = subproject_name(piece, self.vocabulary) or piece
+        self.tracks.append(self.track.text)
+        self.tokens.append(self.track)
 
     def add_topic(self, paragraph: Paragraph) -> None:
         """A heading such as "Formål": a field whose text follows, or a mere heading."""
@@ -103,6 +107,7 @@ class PageReader:
 
     def add_heading(self, paragraph: Paragraph) -> None:
         """A heading of no known meaning inside the project."""
+        self.track = None
         self.flush()
         self.ledger.take_paragraphs([paragraph])
         self.project.headings.append(
@@ -174,6 +179,7 @@ class PageReader:
         """A table below the heading; False where it is none of a project's kinds."""
         last = self.tokens[-1] if self.tokens else None
         label = last.text if isinstance(last, Labelled) and last.rest is None else None
+        named = {"track": self.track.text if self.track is not None else None}
         self.flush()
         if judged.kind == "fields":
             reader = FieldReader(
@@ -182,15 +188,13 @@ class PageReader:
             reader.read()
             self.project = reader.project
         elif judged.kind == "risks" and judged.header is not None:
-            self.project.risks.extend(
-                read_risk_table(judged.grid, judged.header, self.vocabulary, self.ledger, label)
-            )
+            risks = read_risk_table(judged.grid, judged.header, self.vocabulary, self.ledger, label)
+            self.project.risks.extend(risk.model_copy(update=named) for risk in risks)
         elif judged.kind == "milestones" and judged.header is not None:
-            self.project.milestones.extend(
-                read_milestone_table(
-                    judged.grid, judged.header, self.vocabulary, self.ledger, label
-                )
+            rows = read_milestone_table(
+                judged.grid, judged.header, self.vocabulary, self.ledger, label
             )
+            self.project.milestones.extend(row.model_copy(update=named) for row in rows)
         else:
             return False
         return True
@@ -201,6 +205,16 @@ class PageReader:
         tracks = [*self.tracks, *find_tracks([tokens], self.vocabulary)]
         column = Column("remark", None, tokens)
         add_entries(self.project, read_tokens([column], tracks, self.ledger))
-        self.tokens = []
+        self.tokens = [self.track] if self.track is not None else []
         self.topic = None
         self.labelled = False
+
+    def finish(self) -> None:
+        """End the project: a plan after the last of several sub-projects is the project's."""
+        self.flush()
+        planned = {row.track for row in self.project.milestones if row.kind == "plan"}
+        if len(self.tracks) > 1 and planned == {self.tracks[-1]}:
+            self.project.milestones = [
+                row.model_copy(update={"track": None}) if row.kind == "plan" else row
+                for row in self.project.milestones
+            ]

@@ -178,6 +178,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days], str], ...]
     (_form(_YEAR_SPAN), _year_range, "range"),
     (_form(rf"{_PART}{_y}"), _year, "year"),
 )  # fmt: skip
+_JOINT = re.compile(r"\s*(?:-|–|—|til og med|til|to|through)\s*(?:den\s+)?", re.IGNORECASE)
 _EXIT = re.compile(
     r"(?:ved|inden|til)?\s*(?:udgangen|slutningen|end)\s+(?:af|of)\s+$", re.IGNORECASE
 )
@@ -204,8 +205,30 @@ def find_period(text: str, *, least: str = "month") -> FoundPeriod | None:
             if start > end:
                 continue
             kind = _precision(match, precision)
-            return FoundPeriod(match.group().strip(), start, end, kind, match.span())
+            found = FoundPeriod(match.group().strip(), start, end, kind, match.span())
+            return _with_end(text, found, pattern, resolve)
     return None
+
+
+def _with_end(
+    text: str,
+    found: FoundPeriod,
+    pattern: re.Pattern[str],
+    resolve: Callable[[re.Match[str]], Days],
+) -> FoundPeriod:
+    """The range to a second period of the same form: "1. marts 2022 – 31. maj 2022"."""
+    joint = _JOINT.match(text, found.span[1])
+    match = pattern.match(text, joint.end()) if joint else None
+    if match is None:
+        return found
+    try:
+        end = resolve(match)[1]
+    except ValueError:
+        return found
+    if end <= found.end:
+        return found
+    span = found.span[0], match.end()
+    return FoundPeriod(text[span[0] : span[1]].strip(), found.start, end, "range", span)
 
 
 def _precision(match: re.Match[str], precision: str) -> str:

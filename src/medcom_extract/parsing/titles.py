@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from medcom_extract.document import Document, Paragraph
 from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.labels import split_key
+from medcom_extract.parsing.memos import is_memo, period_cells
 from medcom_extract.parsing.periods import FoundPeriod, find_period, find_years
 from medcom_extract.parsing.pieces import piece_of
 from medcom_extract.report import Period, Years
@@ -16,6 +17,9 @@ __all__ = ["Front", "find_front"]
 
 _PROGRAMME = re.compile(r"\bMedCom[\s-]?(\d{1,2})(?!\d)", re.IGNORECASE)
 _LONGEST_TITLE = 180
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ABOVE = 4
+"""Paragraphs above the title whose words may hold the period among others."""
 _NEAR = 6
 """Paragraphs from the title within which a line that is nothing but a period is the report's."""
 
@@ -41,7 +45,7 @@ def find_front(document: Document, flow: Flow, last: int, vocabulary: Vocabulary
         assert paragraph is not None
         front.title = paragraph.text
         front.taken.append(front.title_index)
-    _find_period(document, flow, front, vocabulary)
+    _find_period(document, flow, front, last, vocabulary)
     texts = list(_programme_texts(document, flow, front))
     front.programme = _find_programme(texts)
     if front.programme:
@@ -119,21 +123,31 @@ def _names_days(before: str) -> bool:
     return all(word in days for word in normalise(before).split())
 
 
-def _find_period(document: Document, flow: Flow, front: Front, vocabulary: Vocabulary) -> None:
-    """The first of: lines by the title, labelled lines, the title, furniture, headings."""
+def _find_period(
+    document: Document, flow: Flow, front: Front, last: int, vocabulary: Vocabulary
+) -> None:
+    """The first of: lines by the title, a memo's fields, labelled lines, title, furniture."""
     for index in _lines_by_title(flow, front.title_index):
-        paragraph = flow.paragraph(index)
-        assert paragraph is not None
-        found = _period_line(paragraph.text, vocabulary)
-        if found:
-            front.period = _period(found, paragraph)
-            front.taken.append(index)
+        for lines in ([index], [index, index + 1]):
+            found = _line_period(flow, lines, vocabulary)
+            if found is not None:
+                front.period = found
+                front.taken.extend(lines)
+                return
+    for paragraph in _other_places(document, flow, front, last, vocabulary):
+        found_here = find_period(paragraph.text)
+        if found_here:
+            front.period = _period(found_here, paragraph)
             return
-    for paragraph in _other_places(document, flow, front, vocabulary):
-        found = find_period(paragraph.text)
-        if found:
-            front.period = _period(found, paragraph)
-            return
+
+
+def _line_period(flow: Flow, lines: list[int], vocabulary: Vocabulary) -> Period | None:
+    """The period of a line, or of two where the second is but the year of the first's date."""
+    paragraphs = [p for index in lines if (p := flow.paragraph(index)) is not None]
+    if len(paragraphs) < len(lines) or not all(_YEAR.fullmatch(p.text) for p in paragraphs[1:]):
+        return None
+    found = _period_line(" ".join(p.text for p in paragraphs), vocabulary)
+    return _period(found, *paragraphs) if found else None
 
 
 def _lines_by_title(flow: Flow, title: int | None) -> Iterator[int]:
@@ -147,10 +161,11 @@ def _lines_by_title(flow: Flow, title: int | None) -> Iterator[int]:
 
 
 def _other_places(
-    document: Document, flow: Flow, front: Front, vocabulary: Vocabulary
+    document: Document, flow: Flow, front: Front, last: int, vocabulary: Vocabulary
 ) -> Iterator[Paragraph]:
     paragraphs = [e for e in flow.elements if isinstance(e, Paragraph)]
     yield from (p for p in paragraphs if p.role == "subtitle")
+    yield from _memo_values(flow, last, vocabulary)
     labels = vocabulary.phrases("periods", "labels")
     for paragraph in paragraphs:
         found = split_key(piece_of(paragraph))
@@ -165,6 +180,10 @@ def _other_places(
             near = flow.paragraph(index)
             if near is not None and len(near.text) < 80:
                 yield near
+        for index in range(front.title_index - 1, front.title_index - 1 - _ABOVE, -1):
+            near = flow.paragraph(index)
+            if near is not None and len(near.text) < 120:
+                yield near
     yield from document.furniture
     for index in flow.ranks:
         heading = flow.paragraph(index)
@@ -172,10 +191,18 @@ def _other_places(
             yield heading
 
 
-def _period(found: FoundPeriod, paragraph: Paragraph) -> Period:
+def _memo_values(flow: Flow, last: int, vocabulary: Vocabulary) -> Iterator[Paragraph]:
+    """What stands beside "Dato:" in a memo's head."""
+    for judged in filter(None, map(flow.table, range(last))):
+        if is_memo(judged, vocabulary):
+            for cell in period_cells(judged, vocabulary):
+                yield from cell.paragraphs
+
+
+def _period(found: FoundPeriod, *paragraphs: Paragraph) -> Period:
     return Period(
         text=found.text, start=found.start, end=found.end, precision=found.precision,
-        locations=paragraph.locations,
+        locations=tuple(place for paragraph in paragraphs for place in paragraph.locations),
     )  # fmt: skip
 
 

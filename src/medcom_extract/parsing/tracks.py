@@ -8,11 +8,11 @@ and open two labels.  So a short first risk is not taken for a name.
 import re
 from collections.abc import Sequence
 
-from medcom_extract.parsing.labels import Labelled
+from medcom_extract.parsing.labels import Labelled, split_key
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["find_tracks", "track_of"]
+__all__ = ["find_tracks", "subproject_name", "track_of"]
 
 _LONGEST, _MOST_WORDS = 90, 11
 _ENDS = re.compile(r"[.;,!?…]\s*$")
@@ -48,6 +48,18 @@ def track_of(piece: Piece, tracks: Sequence[str]) -> tuple[str, int] | None:
             if found and ":" in found.group():
                 return name, found.end()
     return None
+
+
+def subproject_name(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
+    """The name in "Delprojekt: Kort i journalen"; None where a text says no such thing.
+
+    A number belongs to the name: "Delprojekt 2: Kort i journalen" is one as a whole.
+    """
+    found = split_key(piece)
+    words = vocabulary.phrases("sections", "subprojects")
+    if found is None or not words.starts(found[0].text) or not _may_name(found[1]):
+        return None
+    return found[1] if words.matches(found[0].text) else piece
 
 
 def _may_name(piece: Piece) -> bool:

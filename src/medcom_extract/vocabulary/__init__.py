@@ -11,9 +11,10 @@ from pathlib import Path
 
 from medcom_extract.vocabulary.loading import load_builtin, load_file, merge
 from medcom_extract.vocabulary.phrases import normalise
-from medcom_extract.vocabulary.words import SYMBOL_CODES, Colour, LabelKind, Vocabulary
+from medcom_extract.vocabulary.words import READINGS, SYMBOL_CODES, Colour, LabelKind, Vocabulary
 
 __all__ = [
+    "READINGS",
     "SYMBOL_CODES",
     "Colour",
     "LabelKind",

@@ -3,7 +3,8 @@
     den [aller] største (risiko|udfordring) [{where}]
 
 ``[a|b]`` may be missing, ``(a|b)`` must be one of them, ``{name}`` is one phrase of a list of that
-name, ``#`` a number, ``word*`` a word with any ending, ``...`` up to five words.  Texts and phrases
+name, ``#`` a number, ``word*`` a word with any ending, ``*word`` one with any beginning, ``...`` up
+to five words.  Texts and phrases
 meet in normalised form: case folded, hyphens and apostrophes gone, other punctuation read as white
 space, "/" and "&" read as "og" ("and" in phrases is a word of its own).
 """
@@ -62,7 +63,7 @@ Known = dict[str, _Choice]
 
 
 def _is_plain(node: _Node) -> bool:
-    return isinstance(node, str) and node not in ("#", "...") and not node.endswith("*")
+    return isinstance(node, str) and node not in ("#", "...") and "*" not in node
 
 
 class _Reader:
@@ -126,9 +127,11 @@ class _Reader:
 
 
 def _words(token: str) -> list[str]:
-    star = token.endswith("*")
-    words = normalise(token.rstrip("*")).split()
-    if words and star:
+    before, after = token.startswith("*"), token.endswith("*")
+    words = normalise(token.strip("*")).split()
+    if words and before:
+        words[0] = "*" + words[0]
+    if words and after:
         words[-1] += "*"
     return words
 
@@ -153,9 +156,17 @@ def _after(node: _Node, words: Sequence[str], starts: set[int]) -> set[int]:
     left = [at for at in starts if at < len(words)]
     if node == "#":
         return {at + 1 for at in left if words[at].isdecimal()}
-    if node.endswith("*"):
-        return {at + 1 for at in left if words[at].startswith(node[:-1])}
+    if "*" in node:
+        return {at + 1 for at in left if _fits(words[at], node)}
     return {at + 1 for at in left if words[at] == node}
+
+
+def _fits(word: str, node: str) -> bool:
+    """Whether a word fits a node with a star before it, behind it or on both sides."""
+    core = node.strip("*")
+    if not node.startswith("*"):
+        return word.startswith(core)
+    return core in word if node.endswith("*") else word.endswith(core)
 
 
 def _firsts(nodes: tuple[_Node, ...]) -> tuple[set[str], bool]:
@@ -166,7 +177,7 @@ def _firsts(nodes: tuple[_Node, ...]) -> tuple[set[str], bool]:
     words: set[str] = set()
     for node in nodes:
         if not isinstance(node, _Choice):
-            plain = node != "..." and not node.endswith("*")
+            plain = node != "..." and "*" not in node
             words.add(node if plain else "")
             return words, node == "..."
         inner = [_firsts(row) for row in node.rows]
@@ -186,7 +197,7 @@ def _spell(nodes: tuple[_Node, ...], *, full: bool) -> Iterable[str]:
             spelled = [t for row in node.rows for t in islice(_spell(row, full=full), 200)]
             choices.append([*([""] if node.optional else []), *spelled])
         else:
-            choices.append(["" if node in ("#", "...") else node.rstrip("*")])
+            choices.append(["" if node in ("#", "...") else node.strip("*")])
     for words in product(*choices):
         yield " ".join(" ".join(words).split())
 

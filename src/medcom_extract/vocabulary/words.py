@@ -8,16 +8,26 @@ from typing import Literal
 from medcom_extract.vocabulary.loading import Entries
 from medcom_extract.vocabulary.phrases import Known, PhraseSet, expand, normalise
 
-__all__ = ["SYMBOL_CODES", "Colour", "LabelKind", "Vocabulary"]
+__all__ = ["READINGS", "SYMBOL_CODES", "Colour", "LabelKind", "Vocabulary"]
 
 SYMBOL_CODES = frozenset(map(chr, range(0xF020, 0xF100)))
 """The private codes of symbol fonts, where the font's name did not tell what they look like."""
 
 LabelKind = Literal["risk", "achieved", "upcoming", "mitigation", "plan", "remark"]
 
+READINGS: Mapping[LabelKind, str] = {
+    "risk": "risks", "achieved": "milestones reached", "upcoming": "milestones ahead",
+    "mitigation": "what is done about risks", "plan": "milestones, reached or not",
+    "remark": "remarks",
+}  # fmt: skip
+"""What stands under each kind of label, for messages."""
+
 # Wordings overlap ("milepæle i perioden" is a result, "planlagte milepæle" is ahead): first wins.
 _LABEL_ORDER: tuple[LabelKind, ...] = (
     "risk", "achieved", "upcoming", "mitigation", "plan", "remark",
+)  # fmt: skip
+_STEM_ORDER: tuple[tuple[str, LabelKind], ...] = (
+    ("achieved", "achieved"), ("upcoming", "upcoming"), ("results", "achieved"), ("plan", "plan"),
 )  # fmt: skip
 _COLUMN_ORDER = (
     "previous", "status", "project", "trend", "score", "likelihood", "impact", "remarks", "risks",
@@ -45,12 +55,19 @@ class Colour:
 class Vocabulary:
     """Wordings, read when first asked for.  Read-only; safe to share."""
 
-    def __init__(self, entries: Entries):
+    def __init__(self, entries: Entries, learned: Mapping[str, LabelKind] | None = None):
         self._entries = entries
+        self._learned = dict(learned or {})
         self._label = lru_cache(4096)(self._find_label)
         self._roles = lru_cache(1024)(self._find_roles)
         self._sets: dict[tuple[str, str], PhraseSet] = {}
         self._lists: Known = {}
+
+    def with_labels(self, learned: Mapping[str, LabelKind]) -> "Vocabulary":
+        """The vocabulary and wordings that a document itself taught; keys are normalised."""
+        taught = Vocabulary(self._entries, {**self._learned, **learned})
+        taught._sets, taught._lists = self._sets, self._lists
+        return taught
 
     def phrases(self, section: str, key: str) -> PhraseSet:
         """The wordings of one entry of the files."""
@@ -75,7 +92,25 @@ class Vocabulary:
         return self._label(text) if len(text) <= _LONGEST_LABEL else None
 
     def _find_label(self, text: str) -> LabelKind | None:
-        return next((k for k in _LABEL_ORDER if self.phrases("labels", k).matches(text)), None)
+        known = next((k for k in _LABEL_ORDER if self.phrases("labels", k).matches(text)), None)
+        return known or self._learned.get(normalise(text))
+
+    def guess_label(self, text: str) -> LabelKind | None:
+        """The kind that the words of an unknown label speak for; ``plan`` where they speak for
+        more than one time, None where they tell nothing.
+        """
+        told = {
+            kind for kind in self._entries["stems"] if self.phrases("stems", kind).found_in(text)
+        }
+        if "mitigation" in told:
+            first = self.phrases("stems", "mitigation").starts(text) > 0 or "risk" not in told
+            return "mitigation" if first else "risk"
+        if "risk" in told:
+            return "risk"
+        if {"achieved", "upcoming"} <= told:
+            ahead = self.phrases("stems", "ahead").starts(text) > 0
+            return "upcoming" if ahead else "plan"
+        return next((kind for name, kind in _STEM_ORDER if name in told), None)
 
     def opens_label(self, text: str) -> bool:
         """Whether a text's first word is one that a label begins with: most texts fail here."""
@@ -86,7 +121,8 @@ class Vocabulary:
     @cached_property
     def _label_firsts(self) -> frozenset[str]:
         kinds = (self.phrases("labels", kind).firsts for kind in _LABEL_ORDER)
-        return frozenset().union(*kinds)
+        taught = (text.partition(" ")[0] for text in self._learned)
+        return frozenset(taught).union(*kinds)
 
     def is_label(self, text: str) -> bool:
         """Whether a whole text is a label over risks, milestones or remarks."""

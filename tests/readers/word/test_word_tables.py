@@ -36,10 +36,9 @@ def test_a_merge_that_continues_nothing_is_a_cell_of_its_own() -> None:
     assert spans(first_table(read(table(row(cell("a", CONTINUE)))))) == [(0, 0, 1, 1, "a")]
 
 
-def test_cells_merged_sideways_the_old_way_are_one_cell() -> None:
-    body = table(
-        row(cell("a", '<w:hMerge w:val="restart"/>'), cell("", '<w:hMerge w:val="continue"/>'))
-    )
+@pytest.mark.parametrize("goes_on", ['<w:hMerge w:val="continue"/>', "<w:hMerge/>"])
+def test_cells_merged_sideways_the_old_way_are_one_cell(goes_on: str) -> None:
+    body = table(row(cell("a", '<w:hMerge w:val="restart"/>'), cell("", goes_on)))
 
     assert spans(first_table(read(body))) == [(0, 0, 1, 2, "a")]
 

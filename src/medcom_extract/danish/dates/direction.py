@@ -105,7 +105,7 @@ def _nearest(
     distances: dict[Direction, int] = {}
     for i, (start, end, word) in enumerate(tokens):
         for direction, table in phrases.items():
-            if (word in table and _stands(tokens, i, table[word], cues)) or (
+            if (word in table and _stands(tokens, i, table[word], span, cues)) or (
                 endings and _has_ending(tokens, i, direction, cues)
             ):
                 away = max(span[0] - end, start - span[1])
@@ -116,12 +116,22 @@ def _nearest(
     return nearest
 
 
-def _stands(tokens: list[Token], i: int, rests: list[tuple[str, ...]], cues: Cues) -> bool:
-    """Say whether one of the phrases stands here whole, and not as 'som planlagt'."""
+def _stands(
+    tokens: list[Token], i: int, rests: list[tuple[str, ...]], span: tuple[int, int], cues: Cues
+) -> bool:
+    """Say whether one of the phrases stands here whole, and not as 'som planlagt'.
+
+    What is 'flyttet til' a day is ahead; what is 'flyttet til nyt center i marts' is not.
+    """
     if i and any((tokens[i][2],) == rest for rest in cues.none.get(tokens[i - 1][2], ())):
         return False
     following = tuple(word for _, _, word in tokens[i + 1 : i + 4])
-    return any(following[: len(rest)] == rest for rest in rests)
+    for rest in rests:
+        after = [word for start, _, word in tokens[i + 1 + len(rest) :] if start < span[0]]
+        leads = not after or after in (["den"], ["d"])
+        if following[: len(rest)] == rest and (leads or rest[-1:] != ("til",)):
+            return True
+    return False
 
 
 def _has_ending(tokens: list[Token], i: int, direction: Direction, cues: Cues) -> bool:

@@ -137,7 +137,9 @@ class _Row:
         if down is not None and down.get(W + "val") != "restart" and above is not None:
             above.row_span = self.index - above.row + 1
             return above
-        if value(settings, W + "hMerge") == "continue" and last is not None:
+        # Without a value the mark means that the merge goes on.
+        across = child(settings, W + "hMerge")
+        if across is not None and across.get(W + "val") != "restart" and last is not None:
             last.column_span = min(WIDEST_SPAN, last.column_span + span)
             return last
         return None
