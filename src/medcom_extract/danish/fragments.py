@@ -1,33 +1,76 @@
-"""Letters that cannot stand as a word: what is left of one that a program cut without a hyphen."""
+"""Words that a program has cut in two without a hyphen, since they are wider than their cell."""
 
-import re
-from functools import cache
+from functools import cache, lru_cache
 
+from medcom_extract.danish.names import read_aliases
 from medcom_extract.danish.tables import read_table
 
-__all__ = ["is_fragment"]
+__all__ = ["cuts_word", "is_word"]
 
-_ONSET = re.compile(r"[bcdfghjklmnpqrstvwxz]+")
+_SHORTEST_PART = 4
+"""Letters of a part of a compound at least; shorter ones are found in anything."""
+
+_JOINTS = ("", "s", "e")
 
 
-def is_fragment(text: str) -> bool:
-    """Whether a text in lower case can only be the end of a word.
+def cuts_word(before: str, after: str) -> bool:
+    """Whether two texts, at the end of one line and the start of the next, are parts of one word.
 
-    It can where it is up to three letters long and no small word, begins as no Danish or English
-    word does, or begins with an ending.
+    They are where the whole is a word and they are not two, or where neither is one; an ending
+    that is a word too ("er", "en") goes with what makes a word with it.
 
-    >>> is_fragment("ng"), is_fragment("ltning"), is_fragment("og"), is_fragment("behandlet")
-    (True, True, False, False)
+    >>> cuts_word("Udskrivningsrap", "port"), cuts_word("Konferencen", "afholdes")
+    (True, False)
     """
-    table = _table()
-    if len(text) < 4:
-        return text not in table["words"]
-    if text.startswith(table["endings"]):
+    first, second = before.casefold(), after.casefold()
+    one, other = is_word(first), is_word(second)
+    if second in _table()["endings"] and _takes_ending(first, second):
         return True
-    onset = _ONSET.match(text)
-    return onset is not None and len(onset[0]) > 1 and onset[0] not in table["onsets"]
+    return not (one and other) and (is_word(first + second) or not (one or other))
+
+
+@lru_cache(maxsize=4096)
+def is_word(text: str) -> bool:
+    """Whether a text in lower case is a Danish word, a name that the library knows, or a compound
+    of words.  The first call in a process loads a dictionary (nearly a second).
+    """
+    if len(text) < _SHORTEST_PART:
+        return text in _table()["words"]
+    return _is_known(text) or _is_compound(text, parts=3)
+
+
+def _takes_ending(word: str, ending: str) -> bool:
+    """Whether a word, or the last part of a compound, is one with an ending too."""
+    tails = [word, *(word[cut:] for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1))]
+    return any(_is_known(tail) and _is_known(tail + ending) for tail in tails)
+
+
+def _is_compound(text: str, parts: int) -> bool:
+    for cut in range(_SHORTEST_PART, len(text) - _SHORTEST_PART + 1):
+        if not any(
+            text[:cut].endswith(joint) and _is_known(text[: cut - len(joint)])
+            for joint in _JOINTS
+            if cut - len(joint) >= _SHORTEST_PART
+        ):
+            continue
+        rest = text[cut:]
+        if _is_known(rest) or (parts > 2 and _is_compound(rest, parts - 1)):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16384)
+def _is_known(text: str) -> bool:
+    import simplemma
+
+    return text in _names() or bool(simplemma.is_known(text, lang="da"))
 
 
 @cache
-def _table() -> dict[str, tuple[str, ...]]:
-    return {name: tuple(words) for name, words in read_table("fragments").items()}
+def _names() -> frozenset[str]:
+    return frozenset(alias.text.casefold() for alias in read_aliases() if " " not in alias.text)
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in read_table("fragments").items()}

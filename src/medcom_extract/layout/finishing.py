@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from medcom_extract.danish.fragments import is_fragment
+from medcom_extract.danish.fragments import cuts_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
 from medcom_extract.document import (
     Block,
@@ -110,8 +110,8 @@ class Finisher:
     def _fills_line(self, before: Word, after: Word, draft: Draft) -> bool:
         """Whether a word was cut without a hyphen, since it is wider than its cell.
 
-        It stands alone on its line and leaves no room for another letter, and what follows is no
-        word, or the whole stands elsewhere in the document.
+        It stands alone on its line and leaves no room for another letter, what follows is in
+        lower case, and the whole stands elsewhere in the document or is a word.
         """
         if not before.text.isalpha() or not after.text[:1].islower():
             return False
@@ -121,7 +121,7 @@ class Finisher:
             return False
         if bare_word(before.text + after.text) in self._known:
             return True
-        return not after.text.endswith("-") and is_fragment(bare_word(after.text))
+        return not after.text.endswith("-") and cuts_word(before.text, bare_word(after.text))
 
     def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""
