@@ -8,7 +8,7 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
 from collections import Counter
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
-from medcom_extract.layout.bullets import take_bullets
+from medcom_extract.layout.bullets import take_bullets, take_numbers
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
@@ -62,6 +62,9 @@ def lay_out(
     drafts = _sort_pages(pages, columns)
     part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
+    in_cells = [cell.lines for table in tables for cell in table.cells if cell.column > 0]
+    take_numbers(in_cells)
+    take_numbers([draft.body for draft in drafts])
     set_limits(tables)
     texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
     edges = _body_edges(drafts)

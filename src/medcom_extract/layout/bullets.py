@@ -1,11 +1,12 @@
 """List labels: what opens an item, printed or drawn."""
 
 import re
+from dataclasses import replace
 
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork
 
-__all__ = ["take_bullets"]
+__all__ = ["take_bullets", "take_numbers"]
 
 _GLYPH_BULLETS = frozenset("•●▪■◦○‣⁃∙·‧◆◇►➢➤✓✔❖§\uf0b7\uf0a7\uf0d8\uf0fc\uf0a8\uf076\uf02d")
 
@@ -13,6 +14,13 @@ _DASH_BULLETS = frozenset("-–—*")
 
 _ENDS = re.compile(r"[.:;!?…][\"”’)\]]*$")
 _NUMBER_BULLET = re.compile(r"\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$", re.IGNORECASE)
+
+_COUNT = re.compile(r"(\d{1,3})[.)](?= ?[A-ZÆØÅ]| \d)")
+
+_LEAST_COUNTED = 3
+_NEARBY = 6
+_MOSTLY = 0.7
+"""Share of the numbers at the starts of lines that count on, at least."""
 
 _HANGING = 0.6
 """Share of the font size between a list label and its text from which it stands apart."""
@@ -35,6 +43,53 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
             left.remove(dot)
             line.bullet = "•"
     return left
+
+
+def take_numbers(runs: list[list[Line]]) -> None:
+    """Take the numbers of lists off the lines' starts, where they count on through the document.
+
+    ``runs`` are lines below each other, such as those of cells, in reading order.  Word counts on
+    from label to label and from row to row; what does not count is no list ("8. juli").
+    """
+    numbered = [
+        (int(match[1]), line, run)
+        for run in runs
+        for line in run
+        if line.bullet is None and not line.bold and (match := _COUNT.match(_opening(line)))
+    ]
+    values = [number for number, _, _ in numbered]
+    counted = [_counts(values, place) for place in range(len(values))]
+    if sum(counted) < max(_LEAST_COUNTED, _MOSTLY * len(numbered)):
+        return
+    for counts, (_, line, run) in zip(counted, numbered, strict=True):
+        if counts:
+            _part_number(line, run)
+
+
+def _opening(line: Line) -> str:
+    """The first two words of a line."""
+    return " ".join(word.text for word in line.words[:2])
+
+
+def _counts(values: list[int], place: int) -> bool:
+    """Whether the number before or after one stands nearby: a page may part a row's cells."""
+    near = values[max(0, place - _NEARBY) : place + _NEARBY + 1]
+    return values[place] == 1 or values[place] - 1 in near or values[place] + 1 in near
+
+
+def _part_number(line: Line, run: list[Line]) -> None:
+    """Take the number off as a list label; one without a space is cut from its word."""
+    word = line.words[0]
+    end = word.text.index(word.text.lstrip("0123456789")[:1] or ".") + 1
+    if end == len(word.text):
+        line.take_label(word.text)
+        return
+    start = word.x0 + end / len(word.text) * (word.x1 - word.x0)
+    below = [other.x0 for other in run if abs(other.x0 - start) < line.size]
+    start = min(below, key=lambda x: abs(x - start), default=start)  # where its lines hang
+    label = replace(word, text=word.text[:end], x1=start)
+    line.words[:1] = [label, replace(word, text=word.text[end:], x0=start)]
+    line.take_label(label.text)
 
 
 def _may_end(line: Line, below: Line) -> bool:

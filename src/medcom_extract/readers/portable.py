@@ -15,8 +15,11 @@ __all__ = ["ENGINES", "read_portable"]
 
 ENGINES = ("pdfium", "pdfplumber")
 
-_FIRST_EMOJI = 0x2600
-"""Code point from which a word of nothing else is a pictograph."""
+_FIRST_EMOJI = "\u2600"
+"""The character from which a word of nothing else is a pictograph."""
+
+_PRIVATE = ("\ue000", "\uf8ff")
+"""Codes of symbol fonts, such as bullets, which the first engine reads too."""
 
 _MOST_LOST = 0.25
 """Share of the characters that may be control characters; symbols of lost fonts are far fewer."""
@@ -110,7 +113,7 @@ def _add_emoji(content: "PdfContent", witness: "PdfContent") -> None:
 
 
 def _is_emoji(text: str) -> bool:
-    return all(ord(letter) >= _FIRST_EMOJI for letter in text)
+    return all(letter >= _FIRST_EMOJI and not _PRIVATE[0] <= letter <= _PRIVATE[1] for letter in text)
 
 
 def _read_with_plumber(
