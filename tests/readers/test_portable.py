@@ -4,9 +4,10 @@ import pytest
 
 from medcom_extract.document import Source
 from medcom_extract.errors import DamagedFile, InvalidOption, NoTextLayer
+from medcom_extract.layout.page import Page, Word
 from medcom_extract.readers import pdfium
 from medcom_extract.readers.content import PdfContent
-from medcom_extract.readers.portable import read_portable
+from medcom_extract.readers.portable import add_emoji, read_portable
 from pdf_builder import pdf, text
 
 SOURCE = Source("prøve.pdf", "application/pdf", "0" * 64)
@@ -73,3 +74,16 @@ def test_text_whose_letters_nobody_can_tell_is_no_text(monkeypatch: pytest.Monke
 
     with pytest.raises(NoTextLayer, match="garbage"):
         read_portable(GOOD, SOURCE)
+
+
+def test_bullets_of_symbol_fonts_are_not_fetched_again_with_emoji() -> None:
+    content, witness = PdfContent(None, None, None), PdfContent(None, None, None)
+    content.pages, content.unseen_emoji = [Page(1, 200, 200)], [1]
+    witness.pages = [Page(1, 200, 200)]
+    witness.pages[0].words = [
+        Word(text, 0, 0, 9, 9, 9, 9) for text in ("\U0001f7e2", "\uf0b7", "ord")
+    ]
+
+    add_emoji(content, witness)
+
+    assert [word.text for word in content.pages[0].words] == ["\U0001f7e2"]

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from medcom_extract.danish.names import read_aliases
 from medcom_extract.danish.tables import read_table
 
-__all__ = ["cuts_word", "is_word"]
+__all__ = ["cuts_word", "is_small_word", "is_word"]
 
 _SHORTEST_PART = 4
 """Letters of a part of a compound at least; shorter ones are found in anything."""
@@ -29,13 +29,18 @@ def cuts_word(before: str, after: str) -> bool:
     return not (one and other) and (is_word(first + second) or not (one or other))
 
 
+def is_small_word(text: str) -> bool:
+    """Whether a text is a word of up to three letters in lower case, such as "og" and "for"."""
+    return text in _table()["words"]
+
+
 @lru_cache(maxsize=4096)
 def is_word(text: str) -> bool:
     """Whether a text in lower case is a Danish word, a name that the library knows, or a compound
     of words.  The first call in a process loads a dictionary (nearly a second).
     """
     if len(text) < _SHORTEST_PART:
-        return text in _table()["words"]
+        return is_small_word(text)
     return _is_known(text) or _is_compound(text, parts=3)
 
 

@@ -41,7 +41,7 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
         dot = next((d for d in left if _is_bullet(d, line)), None)
         if dot is not None:
             left.remove(dot)
-            line.bullet = "•"
+            line.bullet, line.label_x = "•", dot.x0
     return left
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from medcom_extract.danish.fragments import is_small_word
 from medcom_extract.danish.sentences import holds_on
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
 from medcom_extract.layout.lines import Line
@@ -231,7 +232,8 @@ def _fills_one_column(last: list[DraftCell], row: list[DraftCell]) -> bool:
 def _name_goes_on(before: DraftCell, after: DraftCell) -> bool:
     lowest, highest = before.lines[-1], after.lines[0]
     at_foot = before.box[3] - lowest.bottom < 1.6 * lowest.size
-    broken = lowest.words[-1].text.endswith("-") or bool(_LOWER.match(highest.text))
+    last = lowest.words[-1].text
+    broken = last.endswith("-") or bool(_LOWER.match(highest.text)) or is_small_word(last)
     return at_foot and broken
 
 

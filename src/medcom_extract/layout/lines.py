@@ -18,17 +18,20 @@ _UNDERLINE = 0.35
 class Line:
     """Words side by side, from left to right.
 
-    ``bullet`` is a list label taken off its start.  The measures are worked out once: they are
-    asked for tens of times a line.  ``size`` is the size of most of its letters.
+    ``bullet`` is a list label taken off its start, ``label_x`` where that began.  The measures are
+    worked out once: they are asked for tens of times a line.  ``size`` is the size of most of its
+    letters.
     """
 
     __slots__ = (
-        "baseline", "bottom", "bullet", "marks", "page", "size", "top", "words", "x0", "x1",
+        "baseline", "bottom", "bullet", "label_x", "marks", "page", "size", "top", "words", "x0",
+        "x1",
     )  # fmt: skip
 
     def __init__(self, words: list[Word], page: int, bullet: str | None = None):
         self.page = page
         self.bullet = bullet
+        self.label_x: float | None = None
         self.marks: list[Artwork] = []
         self._measure(words)
 
@@ -57,7 +60,7 @@ class Line:
 
     def take_label(self, bullet: str) -> None:
         """Take the first word off as a list label."""
-        self.bullet = bullet
+        self.bullet, self.label_x = bullet, self.x0
         self._measure(self.words[1:])
 
     @property

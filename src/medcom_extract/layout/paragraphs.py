@@ -29,6 +29,11 @@ __all__ = ["Draft", "paragraphs_of"]
 _FIELD = re.compile(r"[A-ZÆØÅ][a-zæøå]{3,}:(?: [A-ZÆØÅ0-9][^ ,;]*)+$")
 _FIELD_WORDS = 6
 
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+
+_INDENT = 0.4
+"""Share of the font size by which text is set in from its list label at least."""
+
 _HEADING = 1.12
 """Times the size of most lines from which bold lines are a heading."""
 
@@ -145,8 +150,13 @@ def _breaks_word(above: Line, line: Line, pitch: Pitch) -> bool:
 
 
 def outdents(draft: Draft, line: Line) -> bool:
-    """Whether a line stands left of the text of the list item above it."""
-    return draft.bullet is not None and line.x0 < draft.first.x0 - 0.5 * line.size
+    """Whether a line stands left of the text of the list item above it, and no further right than
+    its label: after a broad number the lines below may begin between the two.
+    """
+    if draft.bullet is None or line.x0 >= draft.first.x0 - 0.5 * line.size:
+        return False
+    label = draft.first.label_x
+    return label is None or line.x0 < label + _INDENT * line.size
 
 
 def _wraps_flush(draft: Draft, line: Line) -> bool:
@@ -185,11 +195,16 @@ def ends_early(draft: Draft, line: Line, pitch: Pitch) -> bool:
         bare = not pitch.gapped and above.x1 + 0.22 * above.size + _width(line) <= draft.limit - 0.5
         return bare or (pitch.hyphenated and _part_fits(above, line, draft.limit))
     held = holds_on(above.words[-1].text, line.words[0].text)
-    if stops or (SENTENCE_START.match(line.words[0].text) and not held):
+    if stops or (SENTENCE_START.match(line.words[0].text) and not held and not _dates(above, line)):
         return True
     width = draft.limit - draft.first.x0
     word = _width(line)
     return draft.limit - above.x1 - word > max(0.25 * width, 3 * line.size)
+
+
+def _dates(above: Line, line: Line) -> bool:
+    """Whether a line begins with the year of what ends the line above: "3. kvartal" and "2027."."""
+    return bool(_YEAR.match(line.words[0].text)) and above.words[-1].text[-1:].islower()
 
 
 def _width(line: Line) -> float:

@@ -11,7 +11,7 @@ from medcom_extract.errors import DamagedFile, InvalidOption, MedcomError, NoTex
 if TYPE_CHECKING:
     from medcom_extract.readers.content import PdfContent
 
-__all__ = ["ENGINES", "read_portable"]
+__all__ = ["ENGINES", "add_emoji", "read_portable"]
 
 ENGINES = ("pdfium", "pdfplumber")
 
@@ -82,7 +82,7 @@ def _read(
     try:
         content = pdfium.read_pages(data, name=name, password=password, most_pages=most_pages)
         if content.unseen_emoji:
-            _add_emoji(content, _read_with_plumber(data, name, password, most_pages))
+            add_emoji(content, _read_with_plumber(data, name, password, most_pages))
         return content, engine
     except DamagedFile as refusal:
         try:
@@ -104,7 +104,7 @@ def _is_legible(content: "PdfContent") -> bool:
     return lost <= _MOST_LOST * sum(map(len, words))
 
 
-def _add_emoji(content: "PdfContent", witness: "PdfContent") -> None:
+def add_emoji(content: "PdfContent", witness: "PdfContent") -> None:
     """Add the emoji that only the second engine sees to the pages of the first."""
     seen = {page.number: page for page in witness.pages}
     for page in content.pages:
@@ -113,7 +113,9 @@ def _add_emoji(content: "PdfContent", witness: "PdfContent") -> None:
 
 
 def _is_emoji(text: str) -> bool:
-    return all(letter >= _FIRST_EMOJI and not _PRIVATE[0] <= letter <= _PRIVATE[1] for letter in text)
+    return all(
+        letter >= _FIRST_EMOJI and not _PRIVATE[0] <= letter <= _PRIVATE[1] for letter in text
+    )
 
 
 def _read_with_plumber(

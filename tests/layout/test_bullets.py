@@ -1,0 +1,57 @@
+"""List labels."""
+
+import pytest
+from page_building import line, lines, word
+
+from medcom_extract.layout.bullets import take_numbers
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.paragraphs import paragraphs_of
+from medcom_extract.layout.pitch import Pitch
+
+PITCH = Pitch({10: 1.2})
+
+
+def labels(*runs: list[Line]) -> list[str | None]:
+    take_numbers(list(runs))
+    return [line.bullet for run in runs for line in run]
+
+
+def test_numbers_that_count_on_from_cell_to_cell_are_list_labels() -> None:
+    first, second = lines("1. Testen er slut", "2. Alle er med"), lines("3. 6 ud af 9 er klar")
+
+    assert labels(first, second) == ["1.", "2.", "3."]
+    assert second[0].text == "6 ud af 9 er klar"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("1. Testen er slut", "2. Alle er med"),  # too few
+        ("8. juli er testen", "9. juli er den slut", "10. juli er alle med"),
+        ("7. Testen", "19. Alle", "45. Ingen"),
+    ],
+)
+def test_numbers_that_do_not_count_stay_in_the_text(texts: tuple[str, ...]) -> None:
+    assert labels(lines(*texts)) == [None] * len(texts)
+
+
+def test_bold_numbers_are_those_of_headings() -> None:
+    assert labels(lines("1. Alfa", "2. Beta", "3. Gamma", bold=True)) == [None] * 3
+
+
+def test_a_number_without_a_space_is_cut_from_its_word() -> None:
+    found = lines("9. Testen", "10.Alle er med", "11.Ingen", x=50)
+    hanging = line("siden maj", x=66, y=148)
+
+    assert labels([*found, hanging]) == ["9.", "10.", "11.", None]
+    assert [one.text for one in found] == ["Testen", "Alle er med", "Ingen"]
+    assert found[1].x0 == 66
+
+
+def test_lines_below_a_broad_number_may_begin_left_of_the_text() -> None:
+    item = Line([word("10.", 50, 100), *line("leverancen er blevet udskudt", x=90).words], 1)
+    item.take_label("10.")
+
+    below = [paragraphs_of([item, line("til maj", x=x, y=112)], 235, PITCH) for x in (62, 50)]
+
+    assert [len(found) for found in below] == [1, 2]
