@@ -37,9 +37,17 @@ EXPECTED = [["Alfa", "Testen er slut og alle er med"], ["Beta", "Nej"]]
         ([flat(125, 48, 400)], []),
         ([], [fill(48, 90, 400, 125), fill(48, 125, 400, 150, "#eeeeee")]),
         ([flat(125, 48, 148), flat(125, 148, 400)], []),
+        ([flat(125, 40, 148), flat(125, 148, 420)], []),
         ([], [fill(48, 90, 148, 125), fill(148, 90, 400, 125)]),
     ],
-    ids=["names alone", "a rule", "stripes", "a rule cell by cell", "a stripe cell by cell"],
+    ids=[
+        "names alone",
+        "a rule",
+        "stripes",
+        "a rule cell by cell",
+        "rules that stick out",
+        "a stripe cell by cell",
+    ],
 )
 def test_rows_are_parted_by_rules_stripes_or_the_names_themselves(
     rules: list[Rule], fills: list[Fill]

@@ -66,6 +66,24 @@ def test_rows_below_a_heading_go_on_in_the_same_columns() -> None:
     ]
 
 
+def test_a_bold_title_between_two_rows_is_a_row() -> None:
+    title = words("Infrastruktur", 50, 150, bold=True)
+    numbered = {"phrases": PHRASES | {"nr"}}
+    heads, alfa, beta = ({20.0: nr} for nr in ("Nr", "1", "2"))
+    found = [
+        *row(100, heads | HEADS),
+        *row(120, alfa | {50: "Alfa"}),
+        *row(170, beta | {50: "Beta"}),
+    ]
+
+    ((table,),) = tables(page(*found, *words("Tværs af landet", 20, 145, bold=True)), **numbered)
+
+    assert [cells[0] for cells in table] == ["Nr", "1", "Tværs af landet", "2"]
+    assert tables(page(*row(100, HEADS), *body(130, "Alfa"), *title, *body(170, "Beta"))) == [
+        [[EXPECTED[0], EXPECTED[1], ["Infrastruktur"], EXPECTED[2]]]
+    ]
+
+
 def test_a_bold_name_is_no_heading_where_names_are_bold() -> None:
     names = [
         word

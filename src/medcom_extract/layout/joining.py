@@ -161,7 +161,7 @@ def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, f
     place = table.places[-1]
     if len(table.rows) <= table.header_rows or place.box[3] < 0.6 * heights[place.page]:
         return False
-    if all(cell.blank for cell in row):
+    if all(cell.blank for cell in row) or _is_title(table, row):
         return False
     name = _name_column(table)
     before = next((c for c in last if c.column == name), None)
@@ -179,6 +179,12 @@ def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, f
     if any(cell.art for cell in row) or not after.lines:
         return False
     return _name_goes_on(before, after)
+
+
+def _is_title(table: DraftTable, row: list[DraftCell]) -> bool:
+    """Whether a row is a single bold cell over all columns."""
+    cell = row[0]
+    return cell.column_span >= len(table.xs) - 1 > 1 and all(line.bold for line in cell.lines)
 
 
 def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) -> bool:

@@ -77,17 +77,22 @@ def bands_of(sheet: Sheet, xs: list[float], box: Box) -> list[float]:
 
 
 def _short_fill_edges(sheet: Sheet, xs: list[float]) -> list[float]:
-    """Edges of stripes and rules drawn cell by cell: side by side they span the table."""
+    """Edges of stripes and rules drawn cell by cell: side by side they span the table.
+
+    The outer ones stick out of its words by the padding of its cells.
+    """
     rows: dict[tuple[int, int], float] = {}
     for fill in sheet.fills:
-        if xs[0] - 3 <= fill.x0 and fill.x1 <= xs[-1] + 3:
+        long = min(fill.x1, xs[-1]) - max(fill.x0, xs[0])
+        if long > 0:
             key = (round(fill.top), round(fill.bottom))
-            rows[key] = rows.get(key, 0.0) + fill.x1 - fill.x0
+            rows[key] = rows.get(key, 0.0) + long
     lines: dict[int, float] = {}
     for rule in sheet.page.rules:
-        if rule.horizontal and xs[0] - 3 <= rule.x0 and rule.x1 <= xs[-1] + 3:
+        long = min(rule.x1, xs[-1]) - max(rule.x0, xs[0])
+        if rule.horizontal and long > 0:
             key_y = round((rule.top + rule.bottom) / 2)
-            lines[key_y] = lines.get(key_y, 0.0) + rule.x1 - rule.x0
+            lines[key_y] = lines.get(key_y, 0.0) + long
     width = xs[-1] - xs[0]
     edges = [float(y) for key, long in rows.items() if long >= _WIDE * width for y in key]
     return edges + [float(y) for y, long in lines.items() if long >= _WIDE * width]
@@ -247,7 +252,7 @@ def _widen_titles(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[G
         low, high = grid.ys[row], grid.ys[row + 1]
         own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
         words = [w for line in own for w in line.words]
-        named = [w for w in words if (w.x0 + w.x1) / 2 < grid.xs[1]]
+        named = [w for w in words if w.x0 < grid.xs[1] - 1]
         if not named:
             continue
         bold = all(w.bold for w in named)

@@ -24,6 +24,9 @@ __all__ = ["unruled_grids"]
 _HEADING = 1.12
 """Times the size of a table's text from which a line is a heading and ends the table."""
 
+_CLEAR_TITLE, _NEAR_TITLE = 0.65, 3.0
+"""Times the size of its letters that a title between two rows stands apart from them."""
+
 
 @dataclass(slots=True)
 class Region:
@@ -102,15 +105,38 @@ def _begins_below(index: int, after: list[Line], header: Header) -> bool:
 def _first_stretch(lines: list[Line], header: Header) -> tuple[list[Line], list[Line]]:
     """The lines below a header up to the first that ends the table, and the rest.
 
-    A title right below the header, such as a section's, is a row of the table.
+    A title right below the header or between two rows, such as a section's, is a row of the table.
     """
     titled = bool(lines) and _breaks(lines[0], header) and lines[0].bold
     titled = titled and lines[0].size <= _HEADING * header.lines[0].size
     for number, line in enumerate(lines):
+        if _parts_rows(lines, number, header):
+            continue
         if _breaks(line, header) and not (titled and number == 0):
             found = lines[:number] if number > titled else []
             return found, lines[len(found) :]
     return lines, []
+
+
+def _parts_rows(lines: list[Line], number: int, header: Header) -> bool:
+    """Whether a line is a bold title in the first column, between two rows and near to both."""
+    if not 0 < number < len(lines) - 1:
+        return False
+    above, line, below = lines[number - 1 : number + 2]
+    spaces = [(line.top - above.bottom) / line.size, (below.top - line.bottom) / line.size]
+    near = _CLEAR_TITLE < min(spaces) and max(spaces) < _NEAR_TITLE
+    title = line.bold and line.size <= _HEADING * header.lines[0].size
+    if not (near and title and _keeps_left(line, header)):
+        return False
+    pieces = _pieces(below, header.cells)
+    row = len(pieces) > 1 and _zone(pieces[0], header.cells) == 0
+    return row and not _breaks(above, header) and not _breaks(below, header)
+
+
+def _keeps_left(line: Line, header: Header) -> bool:
+    """Whether a line is one piece of text that begins in the first column."""
+    pieces = _pieces(line, header.cells)
+    return len(pieces) == 1 and _zone(pieces[0], header.cells) == 0
 
 
 def _stretches(index: int, lines: list[Line], header: Header) -> Iterable[Region]:
