@@ -1,7 +1,7 @@
 """Tables without lines: where they stand and where their columns part."""
 
 import pytest
-from page_building import flat, page, picture, row, words
+from page_building import flat, page, picture, row, words, wrapped
 
 from medcom_extract.layout.page import Page, Word
 from medcom_extract.layout.tables import Sheet, tables_of
@@ -137,3 +137,22 @@ def test_rules_between_rows_find_a_table_without_known_headers() -> None:
     rules = [flat(y, 48, 400) for y in (110, 140, 170)]
 
     assert tables(page(*ROWS, rules=rules), phrases=frozenset()) == [[EXPECTED[1:]]]
+
+
+LABELS = {50.0: "Projekt", 180.0: "Risici", 280.0: "Opnået", 380.0: "Kommende"}
+LONG = "Projektet venter på loven og på de nye krav fra ministeriet og fra styrelsen i maj"
+
+
+@pytest.mark.parametrize("limit", [600, 470], ids=["one line", "over two lines"])
+def test_a_text_over_several_columns_beside_a_name_is_one_cell(limit: float) -> None:
+    found = [
+        *row(100, LABELS),
+        *row(130, {50: "Alfa", 180: "Ingen risiko", 280: "Test", 380: "Drift i maj"}),
+        *words("Beta", 50, 160), *wrapped(LONG, 180, 160, limit=limit),
+        *row(200, {50: "Gamma", 180: "Ingen risiko", 280: "Test", 380: "Drift i maj"}),
+    ]  # fmt: skip
+
+    ((table,),) = tables(page(*found), phrases=frozenset({"projekt", "risici", "opnået"}))
+
+    assert table[2] == ["Beta", LONG]
+    assert [len(cells) for cells in table] == [4, 4, 2, 4]

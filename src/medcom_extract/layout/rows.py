@@ -12,6 +12,7 @@ from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
 from medcom_extract.layout.headers import Header, segments
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
+from medcom_extract.layout.spans import spanned_cells
 from medcom_extract.layout.tables import Sheet
 
 __all__ = ["bands_of", "grid_of"]
@@ -56,7 +57,8 @@ def grid_of(
             guessed = guessed or (len(anchors) > 1 and not level)
     ys.append(edges[-1])
     grid = grid_from_lines(xs, _rising(ys))
-    return Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
+    grid = Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
+    return Grid(grid.xs, grid.ys, spanned_cells(grid, lines, marks), guessed=guessed)
 
 
 def bands_of(sheet: Sheet, xs: list[float], box: Box) -> list[float]:
