@@ -11,6 +11,9 @@ __all__ = ["spanned_cells"]
 _SPACE = 0.45
 """Times the font size that two words of one text stand apart at most."""
 
+_WELL = 2.5
+"""Times the font size that a text runs into a column that it spans, at least."""
+
 
 def spanned_cells(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[GridCell]:
     """A grid's cells, those made one that a text right of the first column runs over.
@@ -38,8 +41,9 @@ def _crossed(lines: list[Line], marks: list[float], xs: list[float]) -> set[int]
 
 
 def _crosses(words: list[Word], xs: list[float], j: int) -> bool:
-    """Whether a text begins left of a column line and runs to the middle of the next column."""
-    return words[0].x0 < xs[j] - 1 and words[-1].x1 > (xs[j] + xs[j + 1]) / 2
+    """Whether a text begins left of a column line and runs well into the next column."""
+    well = min(_WELL * words[0].size, (xs[j + 1] - xs[j]) / 2)
+    return words[0].x0 < xs[j] - 1 and words[-1].x1 > xs[j] + well
 
 
 def _joined(cells: list[GridCell], crossed: set[int]) -> list[GridCell]:
