@@ -1,8 +1,9 @@
-"""Rows that a page's edge cuts: whether the first row of a page goes on with the last one before."""
+"""Rows that a page's edge cuts: whether the first row of a page is the rest of the last one."""
 
 import re
 
 from medcom_extract.layout.drafts import DraftCell, DraftTable
+from medcom_extract.layout.lines import Line
 
 __all__ = ["continues_row"]
 
@@ -22,7 +23,7 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
     place = table.places[-1]
     if len(table.rows) <= table.header_rows or place.box[3] < 0.6 * heights[place.page]:
         return False
-    if all(cell.blank for cell in row) or _is_title(table, row):
+    if all(cell.blank for cell in row) or _is_title(table, row) or _is_whole(table, row):
         return False
     name = _name_column(table)
     before = next((c for c in last if c.column == name), None)
@@ -37,9 +38,61 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
         return True
     if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
         return False
+    if _looks_like_a_second_line(table, after):
+        return not (_marked(last) and _marked(row))
     if any(cell.art for cell in row) or not after.lines:
         return False
     return _name_goes_on(before, after)
+
+
+def _marked(row: list[DraftCell]) -> bool:
+    return any(cell.art for cell in row)
+
+
+def _is_whole(table: DraftTable, row: list[DraftCell]) -> bool:
+    """Whether a row has a cell of its own that no page cuts, as the last row has: in its column no
+    row of the table has more than one line or mark.  A name or the like stands left of it.
+    """
+    above = {cell.column: cell for cell in table.rows[-1] if not cell.blank}
+    own = {cell.column: cell for cell in row if not cell.blank and cell.column in above}
+    rows = [*table.rows[table.header_rows :], row]
+    columns = sorted(column for column in own if not _broken(above[column], own[column]))
+    return any(
+        all(_is_short(cell) for cells in rows for cell in cells if cell.column == column)
+        for column in columns[1:]
+    )
+
+
+def _is_short(cell: DraftCell) -> bool:
+    """Whether a cell holds nothing, a mark or one line."""
+    return cell.blank or (len(cell.lines) + bool(cell.art) == 1 and not _nested(cell))
+
+
+def _broken(above: DraftCell, below: DraftCell) -> bool:
+    """Whether a word or a sentence goes on from one cell in another."""
+    if not above.lines or not below.lines:
+        return False
+    hyphen = above.lines[-1].words[-1].text.endswith("-")
+    return hyphen or bool(_LOWER.match(below.lines[0].text))
+
+
+def _looks_like_a_second_line(table: DraftTable, name: DraftCell) -> bool:
+    """Whether a cell of names begins like the second line of other names and like the first of
+    none: in small letters, or with the same word and a colon.
+    """
+    if not name.lines:
+        return False
+    others = [_cell_at(row, name.column) for row in table.rows[table.header_rows :]]
+    found = [cell.lines for cell in others if cell is not None and cell.lines]
+    firsts = {_look(lines[0]) for lines in found}
+    later = {_look(line) for lines in found for line in lines[1:]}
+    return _look(name.lines[0]) in later - firsts
+
+
+def _look(line: Line) -> tuple[float, bool, str]:
+    """Size and weight of a line, and the words before its first colon."""
+    key, colon, _ = line.text.partition(": ")
+    return (round(2 * line.size) / 2, line.bold, key if colon else "")
 
 
 def _is_title(table: DraftTable, row: list[DraftCell]) -> bool:
@@ -71,9 +124,12 @@ def _cell_at(row: list[DraftCell], column: int) -> DraftCell | None:
 
 def _height_in_lines(cell: DraftCell) -> int:
     """The lines of a cell, those of the tables in it among them."""
-    nested = [item for item in cell.items if isinstance(item, DraftTable)]
-    rows = [row for table in nested for row in table.rows]
+    rows = [row for table in _nested(cell) for row in table.rows]
     return len(cell.lines) + sum(max(map(_height_in_lines, row)) for row in rows)
+
+
+def _nested(cell: DraftCell) -> list[DraftTable]:
+    return [item for item in cell.items if isinstance(item, DraftTable)]
 
 
 def _hangs_low(name: DraftCell, row: list[DraftCell]) -> bool:
