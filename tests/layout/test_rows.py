@@ -55,6 +55,25 @@ def test_rows_are_parted_by_rules_stripes_or_the_names_themselves(
     assert rows(page(*ALFA, *BETA, rules=rules, fills=fills)) == EXPECTED
 
 
+def test_coloured_cells_part_rows_whose_names_are_centred() -> None:
+    xs = [48.0, 148.0, 300.0, 340.0]
+    found = page(
+        *words("Alfa", 50, 124), *lines_below(150, 100, "Ny test", "Drift", "Slut", "Nyt møde"),
+        *words("Beta", 50, 172), *lines_below(150, 160, "Ny lov", "Nej"),
+        fills=[fill(300, 90, 340, 150, "#00b050"), fill(300, 150, 340, 180, "#ffc000")],
+    )  # fmt: skip
+    own = lines_of(found.words, 1)
+
+    made = grid_of(Sheet(found, found.words), xs, around(line.box for line in own), None, own)
+
+    assert made.ys[1] == 150
+    assert len(made.ys) == 3
+
+
+def lines_below(x: float, y: float, *texts: str) -> list[Word]:
+    return [one for index, text in enumerate(texts) for one in words(text, x, y + 12 * index)]
+
+
 def test_a_name_over_two_lines_is_one_row() -> None:
     name = [*words("Kommunale", 50, 100), *words("prøvesvar", 50, 112)]
 

@@ -8,6 +8,7 @@ import itertools
 
 from medcom_extract.document import Box
 from medcom_extract.layout.boxes import middle
+from medcom_extract.layout.cellfills import filled_rows
 from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
 from medcom_extract.layout.headers import Header, segments
 from medcom_extract.layout.lines import Line
@@ -39,7 +40,9 @@ def grid_of(
     """The grid of a region with known columns; ``box`` is the region's, header included."""
     top = (header.bottom + 1.0) if header else box[1] - 1.0
     heads = min((line.top for line in lines), default=box[3])
-    cuts = [y for y in bands_of(sheet, xs, box) if top + 2 < y < box[3] - 2]
+    lit = filled_rows(sheet, xs, lines)
+    bands = bands_of(sheet, xs, box) + [y for pair in lit for y in pair]
+    cuts = [y for y in _rising(bands) if top + 2 < y < box[3] - 2]
     parted = [y for y in cuts if y > heads + 2]
     edges = [top, *cuts, box[3] + 2.0]
     ys = [box[1] - 2.0] if header else []
@@ -50,7 +53,8 @@ def grid_of(
         art = [a for a in marks if low <= (a.top + a.bottom) / 2 < high]
         if own or art or not ys:
             ys.append(low)
-        if len(own) > 1 and (not parted or _marked_rows(own, art, xs) > 1):
+        open_band = bool(lit) and not any(a - 2 <= low and high <= b + 2 for a, b in lit)
+        if len(own) > 1 and (not parted or open_band or _marked_rows(own, art, xs) > 1):
             anchors = _anchors(own, art, xs)
             level = _top_aligned(anchors, own, xs)
             ys += _row_starts(own, anchors, aligned=level)
