@@ -82,6 +82,25 @@ def test_a_name_over_two_lines_is_one_row() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("size", [8, 10], ids=["in small letters", "with a colon"])
+def test_a_further_line_of_a_name_opens_no_row(size: float) -> None:
+    leader = [words(f"Leder: {who}", 50, y, size=size) for who, y in (("Bo", 118), ("Ulla", 168))]
+    beta = [*words("Beta", 50, 150), *words("Nej", 150, 150), *words("Ja", 150, 165)]
+
+    found = rows(page(*ALFA, *beta, *leader[0], *leader[1]))
+
+    assert [cells[0] for cells in found] == ["Alfa Leder: Bo", "Beta Leder: Ulla"]
+
+
+def test_names_with_the_same_word_and_a_colon_are_rows() -> None:
+    names = [
+        one for y, what in ((100, "Nord"), (130, "Syd")) for one in words(f"Test: {what}", 50, y)
+    ]
+    others = [*words("Nej", 150, 100), *words("Ja", 150, 130)]
+
+    assert rows(page(*names, *others)) == [["Test: Nord", "Nej"], ["Test: Syd", "Ja"]]
+
+
 def test_names_in_the_middle_of_their_rows_are_parted_at_the_widest_white_space() -> None:
     centred = [
         *words("Alfa", 50, 106), *words("Testen er", 150, 100), *words("slut", 150, 112),

@@ -30,6 +30,12 @@ _LAMPS = 0.35
 _BLOCK = 1.65
 """Times the font size that two lines of one name stand apart at most."""
 
+_SECOND = 2.5
+"""Times the font size that a name and a further line of its own stand apart at most."""
+
+_SMALLER = 0.92
+"""Times the size of a name from which letters are smaller."""
+
 _Anchor = tuple[float, float, float]
 """Top, bottom and first baseline of what a row begins with."""
 
@@ -174,20 +180,47 @@ def _tightest(lines: list[Line], xs: list[float]) -> float:
         ratios += [
             (below.baseline - above.baseline) / above.size
             for above, below in itertools.pairwise(own)
+            if abs(below.size - above.size) < 1
         ]
     return min([ratio for ratio in ratios if ratio >= 0.9], default=_BLOCK)
 
 
 def _blocks(lines: list[Line], pitch: float) -> list[list[Line]]:
-    """Lines that stand no further apart than those of one name; ``pitch`` is the table's."""
+    """Lines that stand no further apart than those of one name; ``pitch`` is the table's.
+
+    Smaller letters and the second line of other names, such as "Leader: Name", open no block.
+    """
     reach = min(_BLOCK, 1.45 * pitch)
+    keys = _second_keys(lines)
     blocks: list[list[Line]] = []
     for line in lines:
-        if blocks and line.baseline - blocks[-1][-1].baseline <= reach * line.size:
+        space = line.baseline - blocks[-1][-1].baseline if blocks else 0.0
+        size = max(line.size, blocks[-1][-1].size) if blocks else line.size
+        second = bool(blocks) and _is_second(line, blocks[-1], keys)
+        if blocks and space <= (_SECOND if second else reach) * size:
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
+
+
+def _is_second(line: Line, name: list[Line], keys: set[str]) -> bool:
+    """Whether a line below a name is smaller than it, or one of the further lines of names."""
+    return line.size < _SMALLER * name[0].size or _key(line) in keys
+
+
+def _second_keys(lines: list[Line]) -> set[str]:
+    """Words before a colon with which lines of a column begin, but never its first and never two
+    on end: those of a further line below each name.
+    """
+    keys = [_key(line) for line in lines]
+    own = [key for above, key in itertools.pairwise(keys) if key and key != above]
+    return {key for key in own if 1 < keys.count(key) == own.count(key)}
+
+
+def _key(line: Line) -> str:
+    key, colon, _ = line.text.partition(": ")
+    return key if colon else ""
 
 
 def _in_column(line: Line, low: float, high: float) -> Line | None:
