@@ -128,6 +128,17 @@ def test_a_row_whose_name_is_empty_goes_on_with_the_row_before() -> None:
     assert rows(tables[0])[3] == [3] * 3
 
 
+def test_a_bold_title_over_all_columns_is_no_rest_of_a_row() -> None:
+    below = drawn(2, [""], BETA, xs=XS)
+    title, first = below.rows[0][0], below.rows[0]
+    title.lines, title.column_span = lines("Tværs af landet", x=52, y=60, bold=True), 3
+    first[1:] = []
+
+    (table,), _ = joined(drawn(1, HEADER, ALFA), below)
+
+    assert [len(cells) for cells in texts(table)] == [3, 3, 1, 3]
+
+
 def test_a_table_that_ended_high_up_on_its_page_has_no_open_row() -> None:
     tables, _ = joined(drawn(1, HEADER, ALFA, foot=300), drawn(2, ["", "", "Ingen."]))
 

@@ -37,14 +37,41 @@ EXPECTED = [["Alfa", "Testen er slut og alle er med"], ["Beta", "Nej"]]
         ([flat(125, 48, 400)], []),
         ([], [fill(48, 90, 400, 125), fill(48, 125, 400, 150, "#eeeeee")]),
         ([flat(125, 48, 148), flat(125, 148, 400)], []),
+        ([flat(125, 40, 148), flat(125, 148, 420)], []),
         ([], [fill(48, 90, 148, 125), fill(148, 90, 400, 125)]),
     ],
-    ids=["names alone", "a rule", "stripes", "a rule cell by cell", "a stripe cell by cell"],
+    ids=[
+        "names alone",
+        "a rule",
+        "stripes",
+        "a rule cell by cell",
+        "rules that stick out",
+        "a stripe cell by cell",
+    ],
 )
 def test_rows_are_parted_by_rules_stripes_or_the_names_themselves(
     rules: list[Rule], fills: list[Fill]
 ) -> None:
     assert rows(page(*ALFA, *BETA, rules=rules, fills=fills)) == EXPECTED
+
+
+def test_coloured_cells_part_rows_whose_names_are_centred() -> None:
+    xs = [48.0, 148.0, 300.0, 340.0]
+    found = page(
+        *words("Alfa", 50, 124), *lines_below(150, 100, "Ny test", "Drift", "Slut", "Nyt møde"),
+        *words("Beta", 50, 172), *lines_below(150, 160, "Ny lov", "Nej"),
+        fills=[fill(300, 90, 340, 150, "#00b050"), fill(300, 150, 340, 180, "#ffc000")],
+    )  # fmt: skip
+    own = lines_of(found.words, 1)
+
+    made = grid_of(Sheet(found, found.words), xs, around(line.box for line in own), None, own)
+
+    assert made.ys[1] == 150
+    assert len(made.ys) == 3
+
+
+def lines_below(x: float, y: float, *texts: str) -> list[Word]:
+    return [one for index, text in enumerate(texts) for one in words(text, x, y + 12 * index)]
 
 
 def test_a_name_over_two_lines_is_one_row() -> None:
@@ -53,6 +80,25 @@ def test_a_name_over_two_lines_is_one_row() -> None:
     assert rows(page(*name, *words("Nej", 150, 100), *BETA)) == [
         ["Kommunale prøvesvar", "Nej"], ["Beta", "Nej"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [8, 10], ids=["in small letters", "with a colon"])
+def test_a_further_line_of_a_name_opens_no_row(size: float) -> None:
+    leader = [words(f"Leder: {who}", 50, y, size=size) for who, y in (("Bo", 118), ("Ulla", 168))]
+    beta = [*words("Beta", 50, 150), *words("Nej", 150, 150), *words("Ja", 150, 165)]
+
+    found = rows(page(*ALFA, *beta, *leader[0], *leader[1]))
+
+    assert [cells[0] for cells in found] == ["Alfa Leder: Bo", "Beta Leder: Ulla"]
+
+
+def test_names_with_the_same_word_and_a_colon_are_rows() -> None:
+    names = [
+        one for y, what in ((100, "Nord"), (130, "Syd")) for one in words(f"Test: {what}", 50, y)
+    ]
+    others = [*words("Nej", 150, 100), *words("Ja", 150, 130)]
+
+    assert rows(page(*names, *others)) == [["Test: Nord", "Nej"], ["Test: Syd", "Ja"]]
 
 
 def test_names_in_the_middle_of_their_rows_are_parted_at_the_widest_white_space() -> None:

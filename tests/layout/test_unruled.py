@@ -1,7 +1,7 @@
 """Tables without lines: where they stand and where their columns part."""
 
 import pytest
-from page_building import flat, page, picture, row, words
+from page_building import flat, page, picture, row, words, wrapped
 
 from medcom_extract.layout.page import Page, Word
 from medcom_extract.layout.tables import Sheet, tables_of
@@ -66,6 +66,24 @@ def test_rows_below_a_heading_go_on_in_the_same_columns() -> None:
     ]
 
 
+def test_a_bold_title_between_two_rows_is_a_row() -> None:
+    title = words("Infrastruktur", 50, 150, bold=True)
+    numbered = {"phrases": PHRASES | {"nr"}}
+    heads, alfa, beta = ({20.0: nr} for nr in ("Nr", "1", "2"))
+    found = [
+        *row(100, heads | HEADS),
+        *row(120, alfa | {50: "Alfa"}),
+        *row(170, beta | {50: "Beta"}),
+    ]
+
+    ((table,),) = tables(page(*found, *words("Tværs af landet", 20, 145, bold=True)), **numbered)
+
+    assert [cells[0] for cells in table] == ["Nr", "1", "Tværs af landet", "2"]
+    assert tables(page(*row(100, HEADS), *body(130, "Alfa"), *title, *body(170, "Beta"))) == [
+        [[EXPECTED[0], EXPECTED[1], ["Infrastruktur"], EXPECTED[2]]]
+    ]
+
+
 def test_a_bold_name_is_no_heading_where_names_are_bold() -> None:
     names = [
         word
@@ -119,3 +137,22 @@ def test_rules_between_rows_find_a_table_without_known_headers() -> None:
     rules = [flat(y, 48, 400) for y in (110, 140, 170)]
 
     assert tables(page(*ROWS, rules=rules), phrases=frozenset()) == [[EXPECTED[1:]]]
+
+
+LABELS = {50.0: "Projekt", 180.0: "Risici", 280.0: "Opnået", 380.0: "Kommende"}
+LONG = "Projektet venter på loven og på de nye krav fra ministeriet og fra styrelsen i maj"
+
+
+@pytest.mark.parametrize("limit", [600, 470], ids=["one line", "over two lines"])
+def test_a_text_over_several_columns_beside_a_name_is_one_cell(limit: float) -> None:
+    found = [
+        *row(100, LABELS),
+        *row(130, {50: "Alfa", 180: "Ingen risiko", 280: "Test", 380: "Drift i maj"}),
+        *words("Beta", 50, 160), *wrapped(LONG, 180, 160, limit=limit),
+        *row(200, {50: "Gamma", 180: "Ingen risiko", 280: "Test", 380: "Drift i maj"}),
+    ]  # fmt: skip
+
+    ((table,),) = tables(page(*found), phrases=frozenset({"projekt", "risici", "opnået"}))
+
+    assert table[2] == ["Beta", LONG]
+    assert [len(cells) for cells in table] == [4, 4, 2, 4]

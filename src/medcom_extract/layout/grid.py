@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Box
+from medcom_extract.layout.frames import without_frames
 from medcom_extract.layout.page import Rule
 
 __all__ = ["Grid", "GridCell", "find_grids", "grid_from_lines"]
@@ -89,7 +90,7 @@ def find_grids(rules: list[Rule]) -> list[Grid]:
     A group of rules is a grid where it has lines in both directions and more than one cell;
     a frame around text, a lone line and an underline are none.
     """
-    flat, upright = _merged(rules)
+    flat, upright = _merged(without_frames(rules))
     grids = []
     for group_flat, group_upright in _part_nested(_groups(flat, upright)):
         grid = _grid(group_flat, group_upright)

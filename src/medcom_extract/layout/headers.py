@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from medcom_extract.layout.lines import Line
@@ -52,11 +52,13 @@ class Header:
     """A header row: its cells from left to right and the lines it takes.
 
     ``bold_names`` tells that the rows below begin in bold, so that a bold line is no title.
+    ``spanning`` holds the identities of lines that go on with a cell over several columns.
     """
 
     cells: list[HeaderCell]
     lines: list[Line]
     bold_names: bool = False
+    spanning: set[int] = field(default_factory=set)
 
     @property
     def bottom(self) -> float:

@@ -2,8 +2,8 @@
 
 import re
 
-from medcom_extract.danish.fragments import is_small_word
 from medcom_extract.danish.sentences import holds_on
+from medcom_extract.layout.cutrows import continues_row
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.paragraphs import Draft
@@ -20,9 +20,6 @@ _RIGHT_BELOW = 12.0
 _MOST_HEADER_ROWS = 3
 _LONGEST_HEADER = 200
 """Letters of a header row at the most: a longer one is a row of the table that comes again."""
-
-_FEW_LINES = 3
-"""Lines at the foot of a page that may stand there without the name of their row."""
 
 _SENTENCE_END = re.compile(r"[.:;!?…][\"”’)\]]*$")
 _LOWER = re.compile(r"^[(\"”“’]*[a-zæøå]")
@@ -98,7 +95,7 @@ def _append(
     if repeated and _texts(table.rows[0]) == _texts(more.rows[0]):
         table.header_rows = max(table.header_rows, repeated)
     rows = more.rows[repeated:]
-    if rows and table.rows and _continues_row(table, rows[0], heights):
+    if rows and table.rows and continues_row(table, rows[0], heights):
         _continue_row(table, rows[0])
         rows = rows[1:]
         offset = len(table.rows) - repeated - 1
@@ -152,107 +149,6 @@ def _nests(row: list[DraftCell]) -> bool:
 
 def _texts(row: list[DraftCell]) -> tuple[str, ...]:
     return tuple(cell.text for cell in row)
-
-
-def _continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, float]) -> bool:
-    """Whether the first row on a page goes on with the last row of the page before.
-
-    It does where the name column is empty and the table reached the foot of its page; a name
-    that itself breaks over the page goes on in lower case or after a hyphen, beside no mark.
-    """
-    last = table.rows[-1]
-    place = table.places[-1]
-    if len(table.rows) <= table.header_rows or place.box[3] < 0.6 * heights[place.page]:
-        return False
-    if all(cell.blank for cell in row):
-        return False
-    name = _name_column(table)
-    before = next((c for c in last if c.column == name), None)
-    after = next((c for c in row if c.column == name), None)
-    if after is None or (after.blank and before is not None):
-        return True
-    if after.blank:
-        return _fills_one_column(last, row)
-    if before is not None and before.blank and _hangs_low(after, row):
-        return True  # rows are centred: the name stands in the second part of its row
-    if before is not None and before.blank and _begins_unnamed(table, after, row):
-        return True
-    if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
-        return False
-    if any(cell.art for cell in row) or not after.lines:
-        return False
-    return _name_goes_on(before, after)
-
-
-def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) -> bool:
-    """Whether a few lines without a name, at the foot of a page, begin the row that has its name
-    at the top of the next: programs do not part a name of two or three lines.
-
-    Every other row of the table has a name, and the two parts do not both hold a mark.
-    """
-    last = table.rows[-1]
-    widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
-    filled = {cell.column for cell in last if not cell.blank} - {widest}
-    if filled & {cell.column for cell in row if not cell.blank}:
-        return False
-    others = [_cell_at(other, name.column) for other in table.rows[table.header_rows : -1]]
-    named = [cell for cell in others if cell is not None and not cell.blank]
-    return len(named) == len(others) > 0 and max(map(_height_in_lines, last)) <= _FEW_LINES
-
-
-def _cell_at(row: list[DraftCell], column: int) -> DraftCell | None:
-    """The cell of a row that covers a column."""
-    return next((c for c in row if c.column <= column < c.column + c.column_span), None)
-
-
-def _height_in_lines(cell: DraftCell) -> int:
-    """The lines of a cell, those of the tables in it among them."""
-    nested = [item for item in cell.items if isinstance(item, DraftTable)]
-    rows = [row for table in nested for row in table.rows]
-    return len(cell.lines) + sum(max(map(_height_in_lines, row)) for row in rows)
-
-
-def _hangs_low(name: DraftCell, row: list[DraftCell]) -> bool:
-    """Whether a name begins lower than the other words of its row: it is centred in height."""
-    others = [cell.lines[0].baseline for cell in row if cell.lines and cell is not name]
-    if not others or not name.lines:
-        return False
-    return name.lines[0].baseline > min(others) + 0.4 * name.lines[0].size
-
-
-def _fills_one_column(last: list[DraftCell], row: list[DraftCell]) -> bool:
-    """Below a name that is merged over several rows: whether a row holds one cell of text, in the
-    last column that the row above has text in.
-    """
-    filled = [cell.column for cell in row if not cell.blank]
-    above = [cell.column for cell in last if not cell.blank]
-    return len(filled) == 1 and filled == above[-1:]
-
-
-def _name_goes_on(before: DraftCell, after: DraftCell) -> bool:
-    lowest, highest = before.lines[-1], after.lines[0]
-    at_foot = before.box[3] - lowest.bottom < 1.6 * lowest.size
-    last = lowest.words[-1].text
-    broken = last.endswith("-") or bool(_LOWER.match(highest.text)) or is_small_word(last)
-    return at_foot and broken
-
-
-def _name_column(table: DraftTable) -> int:
-    """The first column that holds words in most rows; numbers and the widest column apart."""
-    widths = [right - left for left, right in zip(table.xs, table.xs[1:], strict=False)]
-    widest = widths.index(max(widths))
-    filled: dict[int, list[str]] = {}
-    rows = table.rows[table.header_rows or 0 :] or table.rows
-    for row in rows:
-        for cell in row:
-            if cell.lines and cell.column_span == 1:
-                filled.setdefault(cell.column, []).append(cell.text)
-    for column in sorted(filled):
-        texts = filled[column]
-        wordy = sum(any(letter.isalpha() for letter in text) for text in texts)
-        if column != widest and wordy >= 0.5 * len(rows):
-            return column
-    return 0
 
 
 def _continue_row(table: DraftTable, row: list[DraftCell]) -> None:

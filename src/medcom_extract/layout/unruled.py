@@ -24,6 +24,12 @@ __all__ = ["unruled_grids"]
 _HEADING = 1.12
 """Times the size of a table's text from which a line is a heading and ends the table."""
 
+_SAME_TEXT = 1.65
+"""Times the font size that two lines of one text stand apart at most."""
+
+_CLEAR_TITLE, _NEAR_TITLE = 0.65, 3.0
+"""Times the size of its letters that a title between two rows stands apart from them."""
+
 
 @dataclass(slots=True)
 class Region:
@@ -82,11 +88,13 @@ def _regions(
     headers = find_headers(lines, phrases)
     starts = [lines.index(header.lines[0]) for header in headers] + [len(lines)]
     if carried is not None:
+        carried.spanning |= _going_on(lines[: starts[0]], carried)
         yield from ((carried, r) for r in _stretches(index, lines[: starts[0]], carried))
     for number, header in enumerate(headers):
         begin = starts[number] + len(header.lines)
         below = lines[begin : starts[number + 1]]
         header.bold_names = _names_are_bold(below, header)
+        header.spanning |= _going_on(below, header)
         first, rest = _first_stretch(below, header)
         if first or (not below and _begins_below(index, after, header)):
             yield header, Region(index, first, header)
@@ -102,15 +110,38 @@ def _begins_below(index: int, after: list[Line], header: Header) -> bool:
 def _first_stretch(lines: list[Line], header: Header) -> tuple[list[Line], list[Line]]:
     """The lines below a header up to the first that ends the table, and the rest.
 
-    A title right below the header, such as a section's, is a row of the table.
+    A title right below the header or between two rows, such as a section's, is a row of the table.
     """
     titled = bool(lines) and _breaks(lines[0], header) and lines[0].bold
     titled = titled and lines[0].size <= _HEADING * header.lines[0].size
     for number, line in enumerate(lines):
+        if _parts_rows(lines, number, header):
+            continue
         if _breaks(line, header) and not (titled and number == 0):
             found = lines[:number] if number > titled else []
             return found, lines[len(found) :]
     return lines, []
+
+
+def _parts_rows(lines: list[Line], number: int, header: Header) -> bool:
+    """Whether a line is a bold title in the first column, between two rows and near to both."""
+    if not 0 < number < len(lines) - 1:
+        return False
+    above, line, below = lines[number - 1 : number + 2]
+    spaces = [(line.top - above.bottom) / line.size, (below.top - line.bottom) / line.size]
+    near = _CLEAR_TITLE < min(spaces) and max(spaces) < _NEAR_TITLE
+    title = line.bold and line.size <= _HEADING * header.lines[0].size
+    if not (near and title and _keeps_left(line, header)):
+        return False
+    pieces = _pieces(below, header.cells)
+    row = len(pieces) > 1 and _zone(pieces[0], header.cells) == 0
+    return row and not _breaks(above, header) and not _breaks(below, header)
+
+
+def _keeps_left(line: Line, header: Header) -> bool:
+    """Whether a line is one piece of text that begins in the first column."""
+    pieces = _pieces(line, header.cells)
+    return len(pieces) == 1 and _zone(pieces[0], header.cells) == 0
 
 
 def _stretches(index: int, lines: list[Line], header: Header) -> Iterable[Region]:
@@ -132,12 +163,43 @@ def _breaks(line: Line, header: Header) -> bool:
     cells = header.cells
     if line.bold and not header.bold_names and _zone(line.words, cells) == 0:
         return len(_pieces(line, cells)) == 1
+    pieces = _pieces(line, cells)
+    if id(line) in header.spanning:
+        return False
+    return any(_crosses(words, cells) and not _spans(words, pieces, cells) for words in pieces)
+
+
+def _crosses(words: list[Word], cells: list[HeaderCell]) -> bool:
+    """Whether a piece of a line runs from one column far into another."""
     return any(
         words[0].x0 <= cells[j - 1].x1 and words[-1].x1 >= (cells[j].x0 + cells[j].x1) / 2
-        for words in _pieces(line, cells)
         for j in range(1, len(cells))
         if words[0].x0 < cells[j].x0 - 3
     )
+
+
+def _spans(words: list[Word], pieces: list[list[Word]], cells: list[HeaderCell]) -> bool:
+    """Whether a piece that crosses columns is a cell over them: it begins in line with a header,
+    beside the name of its row.
+    """
+    level = any(abs(words[0].x0 - cell.x0) < 3.0 for cell in cells[1:])
+    return level and words is not pieces[0] and _zone(pieces[0], cells) == 0
+
+
+def _going_on(lines: list[Line], header: Header) -> set[int]:
+    """The lines that go on with a cell over several columns, by their identities."""
+    found: set[int] = set()
+    edge: float | None = None
+    for above, line in itertools.pairwise(lines):
+        pieces = _pieces(above, header.cells)
+        spanning = [p for p in pieces if _crosses(p, header.cells)]
+        if id(above) not in found:
+            edge = next((p[0].x0 for p in spanning if _spans(p, pieces, header.cells)), None)
+        last = _pieces(line, header.cells)[-1]
+        near = line.baseline - above.baseline < _SAME_TEXT * line.size
+        if edge is not None and near and abs(last[0].x0 - edge) < 1.0:
+            found.add(id(line))
+    return found
 
 
 def _names_are_bold(lines: list[Line], header: Header) -> bool:
@@ -204,7 +266,13 @@ def _columns(cells: list[HeaderCell], group: list[Region], sheets: list[Sheet]) 
     """Column lines for all regions of one header: the widest white space between two headers."""
     spans: list[tuple[float, float]] = [(cell.x0, cell.x1) for cell in cells]
     for region in group:
-        spans += [(w.x0, w.x1) for line in region.lines for w in line.words]
+        spans += [
+            (w.x0, w.x1)
+            for line in region.lines
+            for words in _pieces(line, cells)
+            if not _crosses(words, cells)
+            for w in words
+        ]
         top, bottom = region.box[1], region.box[3]
         spans += [
             (art.x0, art.x1)
@@ -214,7 +282,8 @@ def _columns(cells: list[HeaderCell], group: list[Region], sheets: list[Sheet]) 
     xs = [min(low for low, _ in spans) - 3.0]
     for one, other in itertools.pairwise(cells):
         xs.append(_gutter(spans, one.x0, other.x1, other.x0))
-    return [*xs, max(high for _, high in spans) + 3.0]
+    ends = [line.x1 for region in group for line in region.lines]
+    return [*xs, max([*ends, *(high for _, high in spans)]) + 3.0]
 
 
 def _gutter(spans: list[tuple[float, float]], low: float, high: float, start: float) -> float:

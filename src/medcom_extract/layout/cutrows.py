@@ -1,0 +1,176 @@
+"""Rows that a page's edge cuts: whether the first row of a page is the rest of the last one."""
+
+import re
+
+from medcom_extract.danish.fragments import is_small_word
+from medcom_extract.layout.drafts import DraftCell, DraftTable
+from medcom_extract.layout.lines import Line
+
+__all__ = ["continues_row"]
+
+_FEW_LINES = 3
+"""Lines at the foot of a page that may stand there without the name of their row."""
+
+_LOWER = re.compile(r"^[(\"”“’]*[a-zæøå]")
+
+
+def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, float]) -> bool:
+    """Whether the first row on a page goes on with the last row of the page before.
+
+    It does where the name column is empty and the table reached the foot of its page; a name
+    that itself breaks over the page goes on in lower case or after a hyphen, beside no mark.
+    """
+    last = table.rows[-1]
+    place = table.places[-1]
+    if len(table.rows) <= table.header_rows or place.box[3] < 0.6 * heights[place.page]:
+        return False
+    if all(cell.blank for cell in row) or _is_title(table, row) or _is_whole(table, row):
+        return False
+    name = _name_column(table)
+    before = next((c for c in last if c.column == name), None)
+    after = next((c for c in row if c.column == name), None)
+    if after is None or (after.blank and before is not None):
+        return True
+    if after.blank:
+        return _fills_one_column(last, row)
+    if before is not None and before.blank and _hangs_low(after, row):
+        return True  # rows are centred: the name stands in the second part of its row
+    if before is not None and before.blank and _begins_unnamed(table, after, row):
+        return True
+    if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
+        return False
+    if _looks_like_a_second_line(table, after):
+        return not (_marked(last) and _marked(row))
+    if any(cell.art for cell in row) or not after.lines:
+        return False
+    return _name_goes_on(before, after)
+
+
+def _marked(row: list[DraftCell]) -> bool:
+    return any(cell.art for cell in row)
+
+
+def _is_whole(table: DraftTable, row: list[DraftCell]) -> bool:
+    """Whether a row has a cell of its own that no page cuts, as the last row has: in its column no
+    row of the table has more than one line or mark.  A name or the like stands left of it.
+    """
+    above = {cell.column: cell for cell in table.rows[-1] if not cell.blank}
+    own = {cell.column: cell for cell in row if not cell.blank and cell.column in above}
+    rows = [*table.rows[table.header_rows :], row]
+    columns = sorted(column for column in own if not _broken(above[column], own[column]))
+    return any(
+        all(_is_short(cell) for cells in rows for cell in cells if cell.column == column)
+        for column in columns[1:]
+    )
+
+
+def _is_short(cell: DraftCell) -> bool:
+    """Whether a cell holds nothing, a mark or one line."""
+    return cell.blank or (len(cell.lines) + bool(cell.art) == 1 and not _nested(cell))
+
+
+def _broken(above: DraftCell, below: DraftCell) -> bool:
+    """Whether a word or a sentence goes on from one cell in another."""
+    if not above.lines or not below.lines:
+        return False
+    hyphen = above.lines[-1].words[-1].text.endswith("-")
+    return hyphen or bool(_LOWER.match(below.lines[0].text))
+
+
+def _looks_like_a_second_line(table: DraftTable, name: DraftCell) -> bool:
+    """Whether a cell of names begins like the second line of other names and like the first of
+    none: in small letters, or with the same word and a colon.
+    """
+    if not name.lines:
+        return False
+    others = [_cell_at(row, name.column) for row in table.rows[table.header_rows :]]
+    found = [cell.lines for cell in others if cell is not None and cell.lines]
+    firsts = {_look(lines[0]) for lines in found}
+    later = {_look(line) for lines in found for line in lines[1:]}
+    return _look(name.lines[0]) in later - firsts
+
+
+def _look(line: Line) -> tuple[float, bool, str]:
+    """Size and weight of a line, and the words before its first colon."""
+    key, colon, _ = line.text.partition(": ")
+    return (round(2 * line.size) / 2, line.bold, key if colon else "")
+
+
+def _is_title(table: DraftTable, row: list[DraftCell]) -> bool:
+    """Whether a row is a single bold cell over all columns."""
+    cell = row[0]
+    return cell.column_span >= len(table.xs) - 1 > 1 and all(line.bold for line in cell.lines)
+
+
+def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) -> bool:
+    """Whether a few lines without a name, at the foot of a page, begin the row that has its name
+    at the top of the next: programs do not part a name of two or three lines.
+
+    Every other row of the table has a name, and the two parts do not both hold a mark.
+    """
+    last = table.rows[-1]
+    widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
+    filled = {cell.column for cell in last if not cell.blank} - {widest}
+    if filled & {cell.column for cell in row if not cell.blank}:
+        return False
+    others = [_cell_at(other, name.column) for other in table.rows[table.header_rows : -1]]
+    named = [cell for cell in others if cell is not None and not cell.blank]
+    return len(named) == len(others) > 0 and max(map(_height_in_lines, last)) <= _FEW_LINES
+
+
+def _cell_at(row: list[DraftCell], column: int) -> DraftCell | None:
+    """The cell of a row that covers a column."""
+    return next((c for c in row if c.column <= column < c.column + c.column_span), None)
+
+
+def _height_in_lines(cell: DraftCell) -> int:
+    """The lines of a cell, those of the tables in it among them."""
+    rows = [row for table in _nested(cell) for row in table.rows]
+    return len(cell.lines) + sum(max(map(_height_in_lines, row)) for row in rows)
+
+
+def _nested(cell: DraftCell) -> list[DraftTable]:
+    return [item for item in cell.items if isinstance(item, DraftTable)]
+
+
+def _hangs_low(name: DraftCell, row: list[DraftCell]) -> bool:
+    """Whether a name begins lower than the other words of its row: it is centred in height."""
+    others = [cell.lines[0].baseline for cell in row if cell.lines and cell is not name]
+    if not others or not name.lines:
+        return False
+    return name.lines[0].baseline > min(others) + 0.4 * name.lines[0].size
+
+
+def _fills_one_column(last: list[DraftCell], row: list[DraftCell]) -> bool:
+    """Below a name that is merged over several rows: whether a row holds one cell of text, in the
+    last column that the row above has text in.
+    """
+    filled = [cell.column for cell in row if not cell.blank]
+    above = [cell.column for cell in last if not cell.blank]
+    return len(filled) == 1 and filled == above[-1:]
+
+
+def _name_goes_on(before: DraftCell, after: DraftCell) -> bool:
+    lowest, highest = before.lines[-1], after.lines[0]
+    at_foot = before.box[3] - lowest.bottom < 1.6 * lowest.size
+    last = lowest.words[-1].text
+    broken = last.endswith("-") or bool(_LOWER.match(highest.text)) or is_small_word(last)
+    return at_foot and broken
+
+
+def _name_column(table: DraftTable) -> int:
+    """The first column that holds words in most rows; numbers and the widest column apart."""
+    widths = [right - left for left, right in zip(table.xs, table.xs[1:], strict=False)]
+    widest = widths.index(max(widths))
+    filled: dict[int, list[str]] = {}
+    rows = table.rows[table.header_rows or 0 :] or table.rows
+    for row in rows:
+        for cell in row:
+            if cell.lines and cell.column_span == 1:
+                filled.setdefault(cell.column, []).append(cell.text)
+    for column in sorted(filled):
+        texts = filled[column]
+        wordy = sum(any(letter.isalpha() for letter in text) for text in texts)
+        if column != widest and wordy >= 0.5 * len(rows):
+            return column
+    return 0

@@ -1,0 +1,71 @@
+"""Whether the first row of a page is the rest of the last row before."""
+
+import pytest
+from page_building import lines, picture, ruled_table
+
+from medcom_extract.layout.cutrows import continues_row
+from medcom_extract.layout.drafts import DraftCell, DraftTable
+
+XS = [50.0, 130.0, 230.0, 280.0, 400.0]
+HEIGHTS = {1: 842.0}
+AREA, OTHER = ["Hele landet", "", "", ""], ["", "", "", ""]
+
+
+def above(*names: tuple[str, str]) -> DraftTable:
+    """Rows of area, name, status and text on page 1; the area stands in the first one only."""
+    rows = [[AREA[0] if not n else "", name, light, "Ja."] for n, (name, light) in enumerate(names)]
+    ys = [100.0 + 50 * n for n in range(len(rows))]
+    table = ruled_table(
+        XS, [*ys, 800], [["Område", "Projekt", "Status", "Andet"], *rows][: len(ys)]
+    )
+    table = ruled_table(XS, [50, *ys, 800], [["Område", "Projekt", "Status", "Andet"], *rows])
+    table.header_rows = 1
+    return table
+
+
+def below(name: str, light: str, text: str = "Nej.") -> list[DraftCell]:
+    return ruled_table(XS, [50, 100, 150], [["", name, light, text], OTHER], number=2).rows[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "goes_on"),
+    [
+        (below("Kommunale svar", "Gul"), False),
+        (below("", "", "Testen er slut."), True),
+    ],
+    ids=["name and light", "text alone"],
+)
+def test_below_a_merged_area_a_row_with_a_light_of_its_own_begins(
+    row: list[DraftCell], *, goes_on: bool
+) -> None:
+    table = above(("Nye standarder for henvisninger", "Grøn"), ("Alfa", "Rød"))
+
+    assert continues_row(table, row, HEIGHTS) is goes_on
+
+
+def named(*texts: str, size: float = 8) -> list[DraftCell]:
+    """A row whose first cell holds lines, the first in the size of names, the others smaller."""
+    (row, _) = ruled_table([50, 130, 400], [50, 100, 150], [["x", "Nej."], ["y", ""]]).rows
+    row[0].lines = lines(texts[0], x=52, y=60, size=size)
+    row[0].lines += [one for text in texts[1:] for one in lines(text, x=52, y=72, size=8)]
+    return row
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "goes_on"),
+    [
+        (["Beta"], named("Leder: Ulla"), True),
+        (["Beta"], named("Gamma", "Leder: Ulla", size=10), False),
+        (["Beta", "Leder: Bo"], named("Gamma", size=10), False),
+    ],
+    ids=["its second line", "another name", "a name below a whole one"],
+)
+def test_what_looks_like_the_second_line_of_a_name_goes_on_with_it(
+    last: list[str], first: list[DraftCell], *, goes_on: bool
+) -> None:
+    rows = [named("Alfa", "Leder: Bo", size=10), named(*last, size=10)]
+    table = ruled_table([50, 130, 400], [100, 400, 800], [["a", "b"], ["c", "d"]])
+    table.rows = rows
+    first[1].art = [picture(200, 60)]
+
+    assert continues_row(table, first, HEIGHTS) is goes_on
