@@ -507,6 +507,16 @@ def test_a_row_that_names_but_a_field_goes_on_with_the_project_above() -> None:
     assert facts(project)["upcoming"] == ["Kortet testes."]
 
 
+def test_a_label_at_the_end_of_a_row_heads_what_the_next_row_goes_on_with() -> None:
+    report = overview(
+        [NAME, LIGHT, ["**Største risiko**", "Prisen stiger.", "**Næste skridt**"]],
+        ["", "", "Kortet testes."],
+    )
+
+    assert facts(only_project(report))["upcoming"] == ["Kortet testes."]
+    assert facts(only_project(report))["remarks"] == []
+
+
 def test_list_items_are_one_item_each() -> None:
     items: list[Content] = [
         para("Risici", bold=True),

@@ -122,7 +122,9 @@ class Dividers:
         return frozenset(bare)
 
     def _is_bare(self, cells: list[Cell]) -> bool:
-        return len(cells) == 1 and cells[0].column == self.layout.name and cells[0].row_span == 1
+        alone = len(cells) == 1 and cells[0].column == self.layout.name and cells[0].row_span == 1
+        key = split_key(self.grid.pieces(cells[0])[0]) if alone else None
+        return alone and not (key is not None and self.vocabulary.is_field(key[0].text))
 
 
 def _fills_of(cell: Cell) -> frozenset[str]:
