@@ -90,7 +90,7 @@ def _score(
 
 
 def _has_equals(flow: Flow, index: int) -> bool:
-    return sum(1 for rank in flow.ranks.values() if rank == flow.ranks[index]) > 2
+    return sum(1 for rank in flow.ranks.values() if rank == flow.ranks[index]) > 1
 
 
 def _with_twin(flow: Flow, index: int, vocabulary: Vocabulary) -> list[int]:
