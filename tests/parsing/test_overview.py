@@ -299,7 +299,9 @@ def test_further_lights_are_aspects_and_the_overall_one_is_the_status() -> None:
     "header",
     [
         ("Sidst", "Nu"), ("Nu", "Forrige"), ("Status sidst", "Status"),
-        ("November 2026", "Februar 2027"), ("Status feb. 2027", "Status nov. 2026"),
+        ("November 2026", "Februar 2027"), ("Q1", "Q2"), ("1. kvt.", "2. kvt."),
+        ("Status marts", "Status juni"), ("Oktober", "Januar"), ("Forrige", "Aktuel"),
+        ("Status feb. 2027", "Status nov. 2026"),
     ],
 )  # fmt: skip
 def test_the_light_from_last_time_is_not_the_status(header: tuple[str, str]) -> None:
