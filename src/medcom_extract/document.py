@@ -240,7 +240,10 @@ Block = Paragraph | Table | Picture
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file that a document was read from.  ``created`` is ISO 8601 where the file tells it."""
+    """The file that a document was read from.
+
+    ``created`` is ISO 8601 and ``title`` the file's own property, where the file tells them.
+    """
 
     name: str
     media_type: str
@@ -249,6 +252,7 @@ class Source:
     producer: str | None = None
     created: str | None = None
     engine: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

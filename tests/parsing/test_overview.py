@@ -299,7 +299,9 @@ def test_further_lights_are_aspects_and_the_overall_one_is_the_status() -> None:
     "header",
     [
         ("Sidst", "Nu"), ("Nu", "Forrige"), ("Status sidst", "Status"),
-        ("November 2026", "Februar 2027"), ("Status feb. 2027", "Status nov. 2026"),
+        ("November 2026", "Februar 2027"), ("Q1", "Q2"), ("1. kvt.", "2. kvt."),
+        ("Status marts", "Status juni"), ("Oktober", "Januar"), ("Forrige", "Aktuel"),
+        ("Status feb. 2027", "Status nov. 2026"),
     ],
 )  # fmt: skip
 def test_the_light_from_last_time_is_not_the_status(header: tuple[str, str]) -> None:
@@ -505,6 +507,16 @@ def test_a_row_that_names_but_a_field_goes_on_with_the_project_above() -> None:
     assert (project.name, project.status.light) == ("Kort i journalen", "red")
     assert project.details == {"Kontakt": "Mette Holm"}
     assert facts(project)["upcoming"] == ["Kortet testes."]
+
+
+def test_a_label_at_the_end_of_a_row_heads_what_the_next_row_goes_on_with() -> None:
+    report = overview(
+        [NAME, LIGHT, ["**Største risiko**", "Prisen stiger.", "**Næste skridt**"]],
+        ["", "", "Kortet testes."],
+    )
+
+    assert facts(only_project(report))["upcoming"] == ["Kortet testes."]
+    assert facts(only_project(report))["remarks"] == []
 
 
 def test_list_items_are_one_item_each() -> None:

@@ -1,5 +1,7 @@
 """Title, programme and period."""
 
+from dataclasses import replace
+
 import pytest
 from parsing_builders import Content, disc, document, para, table, title
 
@@ -36,6 +38,14 @@ def front(*blocks: Content, furniture: tuple[Paragraph, ...] = ()) -> Report:
         ("Periode: 2023", "2023", "2023-01-01", "2023-12-31"),
         ("Rapporteringsperiode: 1. marts 2022 – 31. maj 2022", "1. marts 2022 – 31. maj 2022",
          "2022-03-01", "2022-05-31"),
+        ("Andet kvartal 2018", "Andet kvartal 2018", "2018-04-01", "2018-06-30"),
+        ("2nd quarter of 2018", "2nd quarter of 2018", "2018-04-01", "2018-06-30"),
+        ("III. kvartal 2018", "III. kvartal 2018", "2018-07-01", "2018-09-30"),
+        ("Version 1.2, 4/6 2018", "4/6 2018", "2018-06-04", "2018-06-04"),
+        ("Majrapport 2018", "Majrapport 2018", "2018-05-01", "2018-05-31"),
+        ("2018", "2018", "2018-01-01", "2018-12-31"),
+        ("Årsstatus 2018", "2018", "2018-01-01", "2018-12-31"),
+        ("Møde 17. juni 2018. Status pr. 31. maj 2018", "31. maj 2018", "2018-05-31", "2018-05-31"),
         ("01.03.2022-31.05.2022", "01.03.2022-31.05.2022", "2022-03-01", "2022-05-31"),
         ("Møde i styregruppen den 12. november 2025", "12. november 2025",
          "2025-11-12", "2025-11-12"),
@@ -139,3 +149,32 @@ def test_the_head_of_a_memo_gives_the_period_and_introduces_the_report() -> None
         "Til: Styregruppen", "Dato: 3. maj 2022", "J.nr.: 7-1", "Dette notat er kort."
     ]  # fmt: skip
     assert [w.code for w in report.warnings] == []
+
+
+def test_a_sentence_of_the_introduction_may_tell_the_period() -> None:
+    period = front(
+        title("Projektstatus"), "Velkommen.",
+        "Rapporten dækker perioden fra 1. april til 30. juni 2022 og er skrevet af alle.",
+    ).period  # fmt: skip
+
+    assert period is not None
+    assert (str(period.start), str(period.end)) == ("2022-04-01", "2022-06-30")
+
+
+def test_without_a_title_in_the_body_the_properties_or_the_header_tell_it() -> None:
+    made = document(para("Deling", role="heading", level=1), TABLE)
+    titled = replace(made, source=replace(made.source, title="MedCom9 – overblik"))
+    headed = replace(made, furniture=(para("Statusrapport for MedCom9"),))
+
+    assert (parse(titled).title, parse(titled).programme) == ("MedCom9 – overblik", "MedCom9")
+    assert parse(headed).title == "Statusrapport for MedCom9"
+    assert [section.name for section in parse(titled).sections] == ["Deling"]
+    assert parse(made).title is None
+
+
+def test_a_title_in_two_lines_is_one() -> None:
+    plain = para("Alle projekter er med i denne oversigt over programmet.", size=10.0)
+    lines = (para("MedCom9", size=22.0), para("Status på projekterne", size=22.0))
+    report = front(*lines, para("Maj 2022", size=10.0), plain)
+
+    assert report.title == "MedCom9 Status på projekterne"

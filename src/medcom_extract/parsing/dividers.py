@@ -53,7 +53,9 @@ class Dividers:
 
     def is_guessed(self, row: int, cells: list[Cell]) -> bool:
         """Whether a row is taken for a title only because nothing stands beside it."""
-        return len(cells) == 1 and row in self._bare_titles and not self._stands_out(row, cells[0])
+        if len(cells) != 1 or cells[0].column_span > 1 or row not in self._bare_titles:
+            return False
+        return not self._stands_out(row, cells[0])
 
     def _has_area_light(self, row: int, cells: list[Cell]) -> bool:
         """Whether beside the title there is but a light, in a row shaded unlike the projects'."""
@@ -122,7 +124,9 @@ class Dividers:
         return frozenset(bare)
 
     def _is_bare(self, cells: list[Cell]) -> bool:
-        return len(cells) == 1 and cells[0].column == self.layout.name and cells[0].row_span == 1
+        alone = len(cells) == 1 and cells[0].column == self.layout.name and cells[0].row_span == 1
+        key = split_key(self.grid.pieces(cells[0])[0]) if alone else None
+        return alone and not (key is not None and self.vocabulary.is_field(key[0].text))
 
 
 def _fills_of(cell: Cell) -> frozenset[str]:

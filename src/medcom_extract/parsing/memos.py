@@ -30,8 +30,9 @@ def _pairs(judged: Judged) -> Iterator[tuple[Cell, Cell]]:
 
 def period_cells(judged: Judged, vocabulary: Vocabulary) -> Iterator[Cell]:
     """The cells beside "Dato:" and its like."""
-    labels = vocabulary.phrases("periods", "labels")
-    return (v for k, v in _pairs(judged) if labels.matches(key_text(judged.grid, k)))
+    for name in ("labels", "meetings"):
+        words = vocabulary.phrases("periods", name)
+        yield from (v for k, v in _pairs(judged) if words.matches(key_text(judged.grid, k)))
 
 
 def read_memo(judged: Judged, ledger: Ledger) -> Iterator[Passage]:

@@ -1,7 +1,7 @@
 """Overview tables: a row (or a few) for each project."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from medcom_extract.document import Cell, Table, count_words
@@ -48,6 +48,8 @@ class OverviewReader:
     project: ProjectDraft | None = None
     name_cell: Cell | None = None
     section_cell: Cell | None = None
+    under: dict[int, Labelled] = field(default_factory=dict)
+    """The label that each column's text stands under, for a row that goes on with a project."""
     doubts: list[ReportWarning] = field(default_factory=list)
 
     @cached_property
@@ -136,6 +138,7 @@ class OverviewReader:
             self.project = above
             self.names.go_on(above, cell)
             return
+        self.under = {}
         self.project = self.names.read(cell, self.grid.fills(row))
         self.project.warnings.extend(self.doubts)
         self.doubts = []
@@ -175,12 +178,25 @@ class OverviewReader:
             covered = range(cell.column, cell.column + cell.column_span)
             kinds = [c for c in covered if c in self.layout.content]
             if kinds or self.grid.is_full_width(cell):
-                columns.append(self._column(cell, kinds, head))
+                columns.append(self._under_label(row, cell, self._column(cell, kinds, head)))
                 head = None
             elif cell.column not in self.layout.aspects:
                 self._read_detail(cell)
         tracks = find_tracks([column.tokens for column in columns], self.vocabulary)
         add_entries(self.project, read_tokens(columns, tracks, self.ledger))
+
+    def _under_label(self, row: int, cell: Cell, column: Column) -> Column:
+        """A column with the label above it before it, where the row goes on without a name."""
+        name = self.grid.at(row, self.layout.name)
+        goes_on = name is None or is_empty(name) or (name.row == row and self.names.goes_on(name))
+        above = self.under.get(cell.column) if goes_on else None
+        tokens = column.tokens
+        if above is not None and tokens and not isinstance(tokens[0], Labelled):
+            column = replace(column, tokens=(above, *tokens))
+        last = next((t for t in reversed(column.tokens) if isinstance(t, Labelled)), None)
+        if last is not None:
+            self.under[cell.column] = last
+        return column
 
     def _head(self, cell: Cell) -> Labelled | None:
         """The label that a cell is for the one to its right."""

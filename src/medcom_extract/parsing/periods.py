@@ -112,6 +112,11 @@ def _half(m: re.Match[str]) -> Days:
     return _months(int(m["year"]), 6 * int(m["h"]) - 5, 6)
 
 
+def _quarter_words(m: re.Match[str]) -> Days:
+    number = _ORDINALS.index(m["q"].lower()) % 4
+    return _months(int(m["year"]), 3 * number + 1, 3)
+
+
 def _half_words(m: re.Match[str]) -> Days:
     return _months(int(m["year"]), 1 if m["h"].lower() in ("første", "first") else 7, 6)
 
@@ -153,7 +158,15 @@ _y1, _m1 = _Y.format("year1"), _M.format("month1")
 _OF = r"\s*(?:of\s+|i\s+)?"
 _NUMERIC = r"(?P<day>\d\d?)\s?[./-]\s?(?P<month>\d\d?)\s?[./-]\s?(?P<year>(?:19|20)?\d\d)"
 _DAYS = rf"(?P<day1>\d\d?)\.?(?:\s+{_m1})?{_DASH}(?P<day>\d\d?)\.?\s+{_m},?\s*{_y}"
-_QUARTER = rf"(?P<q>[1-4])\.?(?:{_DASH}(?P<q2>[1-4])\.?)?\s*(?:kvartal|kvt\.?|kv\.?|quarter)"
+_KVT = r"(?:kvartal|kvt\.?|kv\.?|quarter)"
+_QUARTER = rf"(?P<q>[1-4])(?:\.|st|nd|rd|th)?(?:{_DASH}(?P<q2>[1-4])\.?)?\s*{_KVT}"
+_ORDINALS = (
+    "første", "andet", "tredje", "fjerde", "first", "second", "third", "fourth",
+    "i", "ii", "iii", "iv",
+)  # fmt: skip
+_QUARTER_WORDS = rf"(?P<q>{'|'.join(_ORDINALS)})\.?\s+{_KVT}"
+_SPACED = r"(?P<day>\d\d?)\s?[./]\s?(?P<month>\d\d?)\.?\s+(?P<year>(?:19|20)\d\d)"
+_RAPPORT = r"(?:rapport\w*|status\w*|notat\w*|møde\w*)?"
 _HALVES = r"(?P<h>første|andet|first|second)\s+(?:halvår|half(?:[\s-]year)?)"
 _Q = rf"Q(?P<q>[1-4])(?:{_DASH}Q?(?P<q2>[1-4]))?"
 _YEAR_SPAN = rf"{_y1}\s*(?:-|–|—|til|to|/)\s*(?P<year>(?:(?:19|20)\d\d)|\d\d)"
@@ -164,9 +177,11 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days], str], ...]
     (_form(rf"(?P<day>\d\d?)(?:\.|st|nd|rd|th)?\s*(?:of\s+)?{_m},?\s*{_y}"), _day, "day"),
     (_form(rf"{_m}\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,\s*{_y}"), _day, "day"),
     (_form(_NUMERIC), _day, "day"),
+    (_form(_SPACED), _day, "day"),
     (_form(rf"{_m1}(?:\s+{_y1})?{_DASH}{_m}\s*{_y}"), _month_range, "range"),
-    (_form(rf"{_PART}{_m},?\s*{_y}"), _month, "month"),
+    (_form(rf"{_PART}{_m}{_RAPPORT},?\s*{_y}"), _month, "month"),
     (_form(rf"{_PART}{_QUARTER}{_OF}{_y}"), _quarter, "quarter"),
+    (_form(rf"{_QUARTER_WORDS}{_OF}{_y}"), _quarter_words, "quarter"),
     (_form(rf"{_PART}{_Q}[\s,/-]*{_OF}{_y}"), _quarter, "quarter"),
     (_form(rf"{_y}[\s-]+(?P<part>\b\B)?Q(?P<q>[1-4])(?P<q2>\b\B)?"), _quarter, "quarter"),
     (_form(rf"(?P<h>[12])\.?\s*(?:halvår|half(?:[\s-]year)?){_OF}{_y}"), _half, "half-year"),

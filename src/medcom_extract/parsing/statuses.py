@@ -1,6 +1,8 @@
 """Which of a table's columns of lights is the status: not the one from last time."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 
 from medcom_extract.parsing.headers import Header
 from medcom_extract.parsing.periods import find_period
@@ -8,6 +10,9 @@ from medcom_extract.parsing.profiles import LONG, Profile
 
 __all__ = ["find_status_column"]
 
+_HALF_YEAR = 184
+_BARE = re.compile(r"Q[1-4]|[1-4]\.? ?(?:kvartal|kvt|kv)\b|[^\W\d_]{3,9}\.?$", re.IGNORECASE)
+"""A quarter, or a last word that may be a month."""
 _ASIDE = ("aspect", "previous", "trend", "score", "risks", "likelihood", "impact")
 
 
@@ -47,9 +52,26 @@ def _remoteness(header: Header, column: int) -> tuple[bool, bool, bool]:
 def _latest(header: Header, columns: list[int]) -> tuple[int, str]:
     if len(columns) == 1:
         return columns[0], ""
-    days = {c: found.end for c in columns if (found := find_period(header.texts[c], least="year"))}
-    if len(days) == len(columns) and len(set(days.values())) == len(days):
-        return max(columns, key=lambda c: days[c]), ""
+    days = _days([header.texts[c] for c in columns])
+    if len(set(days)) == len(columns):
+        return columns[days.index(max(days))], ""
     titles = ", ".join(f"“{header.texts[c]}”" for c in columns)
     message = f"Several columns of lights may be the status ({titles}); the first was read so."
     return columns[0], message
+
+
+def _days(titles: list[str]) -> list[date]:
+    """The last days of the periods that titles say, all of them or none.
+
+    Where the years are left out ("Marts", "Q2"), what stands more than half a year before another
+    is of the year after it.
+    """
+    found = [find_period(title, least="year") for title in titles]
+    if any(one is None for one in found):
+        bare = [_BARE.search(title) for title in titles]
+        found = [find_period(f"{one.group()} 2001") if one else None for one in bare]
+    days = [one.end for one in found if one is not None]
+    if len(days) < len(titles):
+        return []
+    late = [day for day in days if (max(days) - day).days > _HALF_YEAR and day.year == 2001]
+    return [day.replace(year=2002) if day in late else day for day in days]

@@ -6,22 +6,15 @@ from dataclasses import dataclass, field
 
 from medcom_extract.document import Document, Paragraph
 from medcom_extract.parsing.flow import Flow
-from medcom_extract.parsing.labels import split_key
-from medcom_extract.parsing.memos import is_memo, period_cells
-from medcom_extract.parsing.periods import FoundPeriod, find_period, find_years
-from medcom_extract.parsing.pieces import piece_of
+from medcom_extract.parsing.periodlines import find_report_period, is_period_line
+from medcom_extract.parsing.periods import find_years
 from medcom_extract.report import Period, Years
-from medcom_extract.vocabulary import Vocabulary, normalise
+from medcom_extract.vocabulary import Vocabulary
 
 __all__ = ["Front", "find_front"]
 
 _PROGRAMME = re.compile(r"\bMedCom[\s-]?(\d{1,2})(?!\d)", re.IGNORECASE)
-_LONGEST_TITLE = 180
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_ABOVE = 4
-"""Paragraphs above the title whose words may hold the period among others."""
-_NEAR = 6
-"""Paragraphs from the title within which a line that is nothing but a period is the report's."""
+_LONGEST_TITLE, _ENOUGH = 180, 3.0
 
 
 @dataclass(slots=True)
@@ -39,13 +32,15 @@ class Front:
 def find_front(document: Document, flow: Flow, last: int, vocabulary: Vocabulary) -> Front:
     """What the front of the report says; ``last`` is the index of the first table with projects."""
     front = Front()
-    front.title_index = _find_title(flow, last, vocabulary)
-    if front.title_index is not None:
-        paragraph = flow.paragraph(front.title_index)
-        assert paragraph is not None
-        front.title = paragraph.text
-        front.taken.append(front.title_index)
-    _find_period(document, flow, front, last, vocabulary)
+    lines = _find_title(flow, last, vocabulary)
+    if lines:
+        front.title_index = lines[-1]
+        front.title = " ".join(p.text for index in lines if (p := flow.paragraph(index)))
+        front.taken.extend(lines)
+    else:
+        front.title = _other_title(document, vocabulary)
+    front.period, lines = find_report_period(document, flow, front.title_index, last, vocabulary)
+    front.taken.extend(lines)
     texts = list(_programme_texts(document, flow, front))
     front.programme = _find_programme(texts)
     if front.programme:
@@ -53,156 +48,71 @@ def find_front(document: Document, flow: Flow, last: int, vocabulary: Vocabulary
     return front
 
 
-def _find_title(flow: Flow, last: int, vocabulary: Vocabulary) -> int | None:
-    """The paragraph with the title's role; else by size, words and place."""
+def _find_title(flow: Flow, last: int, vocabulary: Vocabulary) -> list[int]:
+    """The paragraph with the title's role; else one or two by their size, words and place."""
     for index in range(len(flow.elements)):
         paragraph = flow.paragraph(index)
         if paragraph is not None and paragraph.role == "title" and paragraph.text:
-            return index
+            return [index]
     scored: list[tuple[float, int]] = []
     sizes = [p.size or 0 for i in range(last) if (p := flow.paragraph(i)) is not None]
     largest = max(sizes, default=0)
-    words = vocabulary.phrases("titles", "words")
     for index in range(last):
         paragraph = flow.paragraph(index)
         if paragraph is None or not paragraph.text or len(paragraph.text) > _LONGEST_TITLE:
             continue
         if paragraph.bullet is not None or paragraph.role == "subtitle":
             continue
-        text = paragraph.text
-        head = index in flow.ranks
-        by_size = largest and (paragraph.size or 0) >= largest - 0.1 and head
-        score = 3.0 if by_size else 0.0
-        score += 2.0 if words.found_in(text) else 0.0
-        score += 1.5 if _PROGRAMME.search(text) else 0.0
-        score += 1.0 if head else 0.0
-        score -= 3.0 if vocabulary.phrases("titles", "introductions").matches(text) else 0.0
-        score -= 2.0 if text.endswith((".", ":", ";")) or _is_period_line(text, vocabulary) else 0.0
-        if score >= 3.0:
+        score = _score(flow, index, paragraph, largest, vocabulary)
+        if score >= _ENOUGH:
             scored.append((score, -index))
-    return -max(scored)[1] if scored else None
+    return _with_twin(flow, -max(scored)[1], vocabulary) if scored else []
 
 
-def _is_period_line(text: str, vocabulary: Vocabulary) -> bool:
-    return _period_line(text, vocabulary) is not None
+def _score(
+    flow: Flow, index: int, paragraph: Paragraph, largest: float, vocabulary: Vocabulary
+) -> float:
+    text, head = paragraph.text, index in flow.ranks
+    telling = vocabulary.phrases("titles", "words").found_in(text) or _PROGRAMME.search(text)
+    by_size = largest and (paragraph.size or 0) >= largest - 0.1 and head
+    score = 3.0 if by_size else 0.0
+    score += 2.0 if vocabulary.phrases("titles", "words").found_in(text) else 0.0
+    score += 1.5 if _PROGRAMME.search(text) else 0.0
+    score += 1.0 if head else 0.0
+    for key in ("introductions", "overviews", "details"):
+        score -= 3.0 if vocabulary.phrases("titles", key).matches(text) else 0.0
+    score -= 2.0 if text.endswith((".", ":", ";")) or is_period_line(text, vocabulary) else 0.0
+    # A heading right above a table, or one of several of its rank, is rather a section's.
+    above = flow.table(index + 1)
+    score -= 3.0 if above is not None and above.kind == "overview" and not telling else 0.0
+    score -= 1.0 if head and _has_equals(flow, index) else 0.0
+    return score
 
 
-def _period_line(text: str, vocabulary: Vocabulary) -> FoundPeriod | None:
-    """The period of a line that says nothing else, but for a word such as "Statusdato:"."""
-    if len(text) > 90:
-        return None
-    labels = vocabulary.phrases("periods", "labels")
-    found = find_period(text)
-    if found is None:
-        found = find_period(text, least="year")
-        before = text[: found.span[0]] if found else ""
-        if found is None or not labels.matches(before):
-            return None
-    before = text[: found.span[0]].strip(" .,:()–—-")
-    after = text[found.span[1] :].strip(" .,:()–—-")
-    if after and not re.fullmatch(r"(?:kl\.?\s*)?[\d.:]+", after):
-        return None
-    known = not before or labels.matches(before)
-    return found if known or _names_days(before) else None
+def _has_equals(flow: Flow, index: int) -> bool:
+    return sum(1 for rank in flow.ranks.values() if rank == flow.ranks[index]) > 1
 
 
-def _names_days(before: str) -> bool:
-    days = (
-        "mandag",
-        "tirsdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lørdag",
-        "søndag",
-        "den",
-        "d",
-        "ultimo",
-        "pr",
-    )
-    return all(word in days for word in normalise(before).split())
+def _with_twin(flow: Flow, index: int, vocabulary: Vocabulary) -> list[int]:
+    """The title with the line right above or below it in the same look, where no third has it."""
+    rank = flow.ranks.get(index)
+    equals = [other for other, own in flow.ranks.items() if own == rank]
+    if rank is None or rank[0] == 0 or len(equals) != 2 or abs(equals[0] - equals[1]) != 1:
+        return [index]
+    texts = [p.text for other in equals if (p := flow.paragraph(other)) is not None]
+    return [index] if any(is_period_line(text, vocabulary) for text in texts) else equals
 
 
-def _find_period(
-    document: Document, flow: Flow, front: Front, last: int, vocabulary: Vocabulary
-) -> None:
-    """The first of: lines by the title, a memo's fields, labelled lines, title, furniture."""
-    for index in _lines_by_title(flow, front.title_index):
-        for lines in ([index], [index, index + 1]):
-            found = _line_period(flow, lines, vocabulary)
-            if found is not None:
-                front.period = found
-                front.taken.extend(lines)
-                return
-    for paragraph in _other_places(document, flow, front, last, vocabulary):
-        found_here = find_period(paragraph.text)
-        if found_here:
-            front.period = _period(found_here, paragraph)
-            return
-
-
-def _line_period(flow: Flow, lines: list[int], vocabulary: Vocabulary) -> Period | None:
-    """The period of a line, or of two where the second is but the year of the first's date."""
-    paragraphs = [p for index in lines if (p := flow.paragraph(index)) is not None]
-    if len(paragraphs) < len(lines) or not all(_YEAR.fullmatch(p.text) for p in paragraphs[1:]):
-        return None
-    found = _period_line(" ".join(p.text for p in paragraphs), vocabulary)
-    return _period(found, *paragraphs) if found else None
-
-
-def _lines_by_title(flow: Flow, title: int | None) -> Iterator[int]:
-    near = range(len(flow.elements))
-    start = title if title is not None else 0
-    subtitles = [i for i in near if (p := flow.paragraph(i)) is not None and p.role == "subtitle"]
-    yield from subtitles
-    for index in [*range(start + 1, start + 1 + _NEAR), *range(start - 1, start - 3, -1)]:
-        if flow.paragraph(index) is not None and index not in subtitles:
-            yield index
-
-
-def _other_places(
-    document: Document, flow: Flow, front: Front, last: int, vocabulary: Vocabulary
-) -> Iterator[Paragraph]:
-    paragraphs = [e for e in flow.elements if isinstance(e, Paragraph)]
-    yield from (p for p in paragraphs if p.role == "subtitle")
-    yield from _memo_values(flow, last, vocabulary)
-    labels = vocabulary.phrases("periods", "labels")
-    for paragraph in paragraphs:
-        found = split_key(piece_of(paragraph))
-        if found and labels.matches(found[0].text):
-            yield paragraph
-    for paragraph in paragraphs:
-        if labels.starts(paragraph.text) and len(paragraph.text) < 60:
-            yield paragraph
-    if front.title_index is not None and (title := flow.paragraph(front.title_index)) is not None:
-        yield title
-        for index in range(front.title_index + 1, front.title_index + 3):
-            near = flow.paragraph(index)
-            if near is not None and len(near.text) < 80:
-                yield near
-        for index in range(front.title_index - 1, front.title_index - 1 - _ABOVE, -1):
-            near = flow.paragraph(index)
-            if near is not None and len(near.text) < 120:
-                yield near
-    yield from document.furniture
-    for index in flow.ranks:
-        heading = flow.paragraph(index)
-        if heading is not None:
-            yield heading
-
-
-def _memo_values(flow: Flow, last: int, vocabulary: Vocabulary) -> Iterator[Paragraph]:
-    """What stands beside "Dato:" in a memo's head."""
-    for judged in filter(None, map(flow.table, range(last))):
-        if is_memo(judged, vocabulary):
-            for cell in period_cells(judged, vocabulary):
-                yield from cell.paragraphs
-
-
-def _period(found: FoundPeriod, *paragraphs: Paragraph) -> Period:
-    return Period(
-        text=found.text, start=found.start, end=found.end, precision=found.precision,
-        locations=tuple(place for paragraph in paragraphs for place in paragraph.locations),
+def _other_title(document: Document, vocabulary: Vocabulary) -> str | None:
+    """The title that the file's properties or its running header tell, where the body has none."""
+    words = vocabulary.phrases("titles", "words")
+    texts = [document.source.title or "", *(p.text for p in document.furniture)]
+    return next(
+        (
+            text for text in texts
+            if 3 < len(text) < _LONGEST_TITLE and (words.found_in(text) or _PROGRAMME.search(text))
+        ),
+        None,
     )  # fmt: skip
 
 
@@ -213,6 +123,7 @@ def _programme_texts(document: Document, flow: Flow, front: Front) -> Iterator[s
     paragraphs = [e for e in flow.elements if isinstance(e, Paragraph)]
     yield from (p.text for p in paragraphs if p.role == "subtitle")
     yield from (p.text for p in document.furniture)
+    yield document.source.title or ""
     yield from (p.text for p in paragraphs)
 
 

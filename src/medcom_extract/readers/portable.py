@@ -61,6 +61,7 @@ def read_portable(
         producer=content.producer or content.creator,
         created=_iso(content.created),
         engine=engine,
+        title=content.title,
     )
     return Document(
         facts, layout.blocks, layout.furniture, tuple(content.warnings + layout.warnings)

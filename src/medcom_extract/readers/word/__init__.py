@@ -22,6 +22,7 @@ from medcom_extract.readers.word.styles import Styles
 
 __all__ = ["read_word"]
 
+_DC = "{http://purl.org/dc/elements/1.1/}"
 _DCTERMS = "{http://purl.org/dc/terms/}"
 
 
@@ -153,6 +154,7 @@ class _WordFile:
             page_count=None,
             producer=application or source.producer,
             created=created or source.created,
+            title=self._property("core-properties", "docProps/core.xml", f"{_DC}title"),
         )
 
     def _property(self, kind: str, usual: str, name: str) -> str | None:
