@@ -9,11 +9,18 @@ from collections import Counter
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.bullets import take_bullets, take_numbers
+from medcom_extract.layout.cards import bar_marks, fill_cards, find_cards
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
 from medcom_extract.layout.finishing import Finisher, bare_word
-from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
+from medcom_extract.layout.flow import (
+    arrange,
+    arrange_cards,
+    body_columns,
+    card_edge,
+    split_at_gaps,
+)
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
 from medcom_extract.layout.hyphens import habit_of
@@ -23,6 +30,7 @@ from medcom_extract.layout.page import Page
 from medcom_extract.layout.paragraphs import paragraphs_of
 from medcom_extract.layout.pitch import Pitch, measure_pitch
 from medcom_extract.layout.repeats import part_repeated_headers
+from medcom_extract.layout.sidelabels import part_labels
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids
 
@@ -66,13 +74,14 @@ def lay_out(
     take_numbers(in_cells)
     take_numbers([draft.body for draft in drafts])
     set_limits(tables)
+    bar_marks([card for draft in drafts for card in draft.cards])
     texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
     edges = _body_edges(drafts)
-    in_tables, in_body = _pitches(tables, texts, edges)
+    in_tables, in_body = _pitches(drafts, tables, texts, edges)
     for table in tables:
         _fill_cells(table, in_tables)
     flows: list[list[Item]] = [
-        arrange(draft, found, edge, in_body)
+        arrange_cards(draft, arrange(draft, found, edge, in_body), in_body)
         for draft, found, edge in zip(drafts, texts, edges, strict=True)
     ]
     furniture = [line for draft in drafts for line in draft.furniture]
@@ -108,9 +117,13 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
     draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number))
+    draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
     draft.art = drawings + take_bullets(draft.body, artwork + squares)
+    fill_cards(draft.cards, draft.art)
+    for card in draft.cards:
+        card.art = take_bullets(card.body, card.art)
     for table in _with_nested(draft.tables):
         for cell in table.cells:
             cell.art = take_bullets(cell.lines, cell.art)
@@ -159,20 +172,26 @@ def _body_edges(drafts: list[PageDraft]) -> list[float]:
 
 
 def _pitches(
-    tables: list[DraftTable], texts: list[list[list[Line]]], edges: list[float]
+    drafts: list[PageDraft],
+    tables: list[DraftTable],
+    texts: list[list[list[Line]]],
+    edges: list[float],
 ) -> tuple[Pitch, Pitch]:
     """The line pitch in tables and in the body; where one tells nothing, the other's."""
     cells = [(cell.lines, cell.limit) for table in tables for cell in table.cells if cell.lines]
     columns = [(c, edge) for found, edge in zip(texts, edges, strict=True) for c in found]
+    columns += [(card.body, card_edge(card)) for draft in drafts for card in draft.cards]
     in_tables, in_body = measure_pitch(cells), measure_pitch(columns)
     return in_tables.or_else(in_body), in_body.or_else(in_tables)
 
 
 def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
     for cell in table.cells:
-        drafts = paragraphs_of(cell.lines, cell.limit, pitch)
+        runs = part_labels(cell.lines)
+        drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or cell.limit, pitch)]
         nested = cell.items
-        cell.items = sorted([*drafts, *nested], key=lambda item: item.box[1])
+        in_order = drafts if len(runs) > 1 and not nested else None
+        cell.items = list(in_order or sorted([*drafts, *nested], key=lambda item: item.box[1]))
 
 
 def unbroken_words(pages: list[Page]) -> Counter[str]:

@@ -5,7 +5,7 @@ import itertools
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
-__all__ = ["Anchor", "anchors_of", "marked_rows"]
+__all__ = ["Anchor", "anchors_of", "is_symbol", "marked_rows"]
 
 _LAMPS = 0.35
 """Times their height that the lamps of one traffic light stand apart at most."""
@@ -101,10 +101,11 @@ def _has_lone_symbol(line: Line, xs: list[float]) -> bool:
     columns: dict[int, list[Word]] = {}
     for word in line.words:
         columns.setdefault(sum(x <= (word.x0 + word.x1) / 2 for x in xs), []).append(word)
-    return any(len(words) == 1 and _is_symbol(words[0]) for words in columns.values())
+    return any(len(words) == 1 and is_symbol(words[0]) for words in columns.values())
 
 
-def _is_symbol(word: Word) -> bool:
+def is_symbol(word: Word) -> bool:
+    """Whether a word is a single sign, such as a disc or an emoji."""
     return len(word.text) <= 2 and not word.text.isascii() and not word.text[0].isalnum()
 
 

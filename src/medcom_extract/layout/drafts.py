@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Box
+from medcom_extract.layout.cards import Card
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork
 from medcom_extract.layout.paragraphs import Draft
@@ -83,7 +84,7 @@ Item = Draft | DraftTable | DraftPicture
 
 @dataclass(slots=True)
 class PageDraft:
-    """A page sorted into furniture, tables, and what is left for the flow of the body."""
+    """A page sorted into furniture, tables, cards, and what is left for the flow of the body."""
 
     number: int
     width: float
@@ -92,3 +93,4 @@ class PageDraft:
     tables: list[DraftTable] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     art: list[Artwork] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)

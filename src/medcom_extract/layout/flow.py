@@ -4,15 +4,25 @@ import itertools
 from collections.abc import Sequence
 
 from medcom_extract.document import Box
-from medcom_extract.layout.boxes import area, around, beside, overlap, shared_height
+from medcom_extract.layout.anchors import is_symbol
+from medcom_extract.layout.boxes import (
+    area,
+    around,
+    beside,
+    overlap,
+    shared_height,
+    shared_width,
+)
+from medcom_extract.layout.cards import Card
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 from medcom_extract.layout.paragraphs import Draft, paragraphs_of
 from medcom_extract.layout.pitch import Pitch, changes_look, fits_before
+from medcom_extract.layout.sidelabels import part_labels
 
-__all__ = ["arrange", "body_columns", "split_at_gaps"]
+__all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_gaps"]
 
 _GUTTER = 10.0
 """Points of white space between two columns of text, at least."""
@@ -22,6 +32,12 @@ _TOUCH = 2.0
 
 _FAR = 24.0
 """Points from which a mark rather belongs to the heading above it than to a line beside it."""
+
+_LEVEL = 0.3
+"""Share of the smaller size that a symbol shares in height with the line it stands beside."""
+
+_CARD_ROW = 4.0
+"""Points of height within which cards stand in one row."""
 
 _SET_IN = 3.0
 """Points by which two beginnings may differ that stand in line."""
@@ -164,22 +180,27 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     drafts: list[Draft] = []
     others = [table.box for table in page.tables] + [art.box for art in page.art]
     places = [around(line.box for line in column) for column in columns]
-    for column, place in zip(columns, places, strict=True):
+    for column, place in zip(map(_with_symbols, columns), places, strict=True):
         beyond = [
             lines
             for lines, other in zip(columns, places, strict=True)
             if other[0] > place[2] and shared_height(place, other) > 0
         ]
         drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
-    pictures = [
+    pictures = _place_pictures(page, drafts)
+    _rejoin_headings(drafts)
+    galleries, drafts, pictures = gather_galleries(drafts, pictures)
+    return _in_order([*drafts, *page.tables, *galleries, *pictures])
+
+
+def _place_pictures(page: PageDraft, drafts: list[Draft]) -> list[DraftPicture]:
+    """Give small artwork to the paragraphs beside it; what is left stands by itself."""
+    return [
         DraftPicture(art, page.number)
         for mark in _pieced_together(page.art)
         if not _give_to_paragraph(mark, drafts)
         for art in mark
     ]
-    _rejoin_headings(drafts)
-    galleries, drafts, pictures = gather_galleries(drafts, pictures)
-    return _in_order([*drafts, *page.tables, *galleries, *pictures])
 
 
 def _edge(
@@ -198,6 +219,64 @@ def _edge(
         return limit
     inside = [box[2] for box in others if box[0] >= place[0] - 5 and box[2] <= start + _GUTTER]
     return min(start, max(place[2], *inside)) if inside else start
+
+
+def card_edge(card: Card) -> float:
+    """The right edge that the lines of a card may reach: its padding is the same on both sides."""
+    left, _, right, _ = card.box
+    inset = min(line.x0 for line in card.body) - left
+    return max(right - max(inset, 0.0), *(line.x1 for line in card.body))
+
+
+def arrange_cards(page: PageDraft, items: list[Item], pitch: Pitch) -> list[Item]:
+    """The items of a page with those of its cards among them, row by row of cards."""
+    groups: list[tuple[Box, list[Item]]] = [(item.box, [item]) for item in items]
+    if not page.cards:
+        return items
+    for card in page.cards:
+        inner = PageDraft(page.number, page.width, page.height, body=card.body, art=card.art)
+        groups.append((card.box, _arrange_card(card, inner, pitch)))
+    groups.sort(key=lambda group: (round(group[0][1] / _CARD_ROW), group[0][0]))
+    return [item for _, found in groups for item in found]
+
+
+def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
+    """The items of a card, labels before the text beside them; its bar marks the first."""
+    limit = card_edge(card)
+    body = _with_symbols(card.body)
+    runs = part_labels(body)
+    if len(runs) > 1:
+        drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or limit, pitch)]
+        items: list[Item] = [*drafts, *_place_pictures(inner, drafts)]
+    else:
+        items = arrange(inner, body_columns(body, []), limit, pitch)
+    first = next((item for item in items if isinstance(item, Draft)), None)
+    if card.mark is not None and first is not None:
+        first.marks.append(card.mark)
+    return items
+
+
+def _with_symbols(lines: list[Line]) -> list[Line]:
+    """Lines with the symbols that stand alone beside one, a little higher or lower, put in it."""
+    alone = [line for line in lines if len(line.words) == 1 and is_symbol(line.words[0])]
+    if not alone:
+        return lines
+    found = [line for line in lines if not any(line is one for one in alone)]
+    for one in alone:
+        beside_it = [
+            line for line in found
+            if shared_height(line.box, one.box) > _LEVEL * min(line.size, one.size)
+            and shared_width(line.box, one.box) <= _TOUCH
+        ]  # fmt: skip
+        if not beside_it:
+            found.append(one)
+            continue
+        home = min(beside_it, key=lambda line: -shared_width(line.box, one.box))
+        words = sorted([*home.words, *one.words], key=lambda word: word.x0)
+        joined = Line(words, home.page, home.bullet)
+        joined.baseline, joined.label_x = home.baseline, home.label_x
+        found[found.index(home)] = joined
+    return sorted(found, key=lambda line: (line.baseline, line.x0))
 
 
 def _pieced_together(artwork: list[Artwork]) -> list[list[Artwork]]:

@@ -1,0 +1,142 @@
+"""Cards: boxes on a page, framed or filled, that each hold a text of their own.
+
+What stands in a card belongs together: its lines are read before those of the card beside it, and
+a mark in it is no other card's.  A bar along its edge is a mark where bars differ in colour.
+"""
+
+import itertools
+from dataclasses import dataclass, field
+from typing import Any
+
+from medcom_extract.document import Box, Patch
+from medcom_extract.layout.boxes import area, holds
+from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import Artwork, Fill, Rule
+
+__all__ = ["Card", "bar_marks", "fill_cards", "find_cards"]
+
+_SAME = 3.0
+"""Points within which two edges are one."""
+
+_LEAST_WIDE, _LEAST_HIGH = 90.0, 30.0
+_LEAST_LINES = 2
+_LEAST_CARDS = 2
+
+_MOST_UPRIGHTS = 400
+"""Upright rules that are looked at; a page with more is a drawing."""
+
+_BROADEST_BAR = 12.0
+_LONG = 0.6
+"""Share of a card's side that a bar runs along at least."""
+
+_LEAST_BARS = 3
+_COLOURED = 60
+"""Of 255, by which the channels of a colour differ at least; less is grey."""
+
+
+@dataclass(slots=True)
+class Card:
+    """A box and what stands in it; ``bar`` is a bar along its edge, ``mark`` what that shows."""
+
+    box: Box
+    body: list[Line] = field(default_factory=list)
+    art: list[Artwork] = field(default_factory=list)
+    bar: Fill | None = None
+    mark: Artwork | None = None
+
+
+def find_cards(body: list[Line], rules: list[Rule], fills: list[Fill]) -> list[Card]:
+    """Cards of a page, from top to bottom and left to right; their lines are taken out of ``body``,
+    their ground and bars out of ``fills``.  One box alone, or boxes of many widths, are no cards.
+    """
+    boxes = [box for box in (*_frames(rules), *_panels(fills)) if _is_large(box)]
+    found: list[Card] = []
+    for box in sorted(boxes, key=area):  # the inner one of two first
+        lines = [line for line in body if holds(box, line.box)]
+        inside = any(holds(box, card.box) for card in found)
+        if len(lines) >= _LEAST_LINES and not inside:
+            found.append(Card(box, lines))
+    widths = [card.box[2] - card.box[0] for card in found]
+    found = [
+        card for card, width in zip(found, widths, strict=True)
+        if sum(abs(width - other) < _SAME for other in widths) >= _LEAST_CARDS
+    ]  # fmt: skip
+    for card in found:
+        card.bar = next((fill for fill in fills if _is_bar(fill, card.box)), None)
+        _take(body, card.body)
+        _take(fills, [fill for fill in fills if fill is card.bar or fill.box == card.box])
+    return sorted(found, key=lambda card: (round(card.box[1] / _SAME), card.box[0]))
+
+
+def fill_cards(cards: list[Card], artwork: list[Artwork]) -> None:
+    """Take the artwork that stands in cards out of a page's."""
+    for card in cards:
+        card.art = [art for art in artwork if holds(card.box, art.box)]
+        _take(artwork, card.art)
+
+
+def _take(items: list[Any], gone: list[Any]) -> None:
+    ids = {id(item) for item in gone}
+    items[:] = [item for item in items if id(item) not in ids]
+
+
+def _is_large(box: Box) -> bool:
+    return box[2] - box[0] >= _LEAST_WIDE and box[3] - box[1] >= _LEAST_HIGH
+
+
+def _frames(rules: list[Rule]) -> list[Box]:
+    """Boxes between two upright rules of one height that a level rule joins."""
+    uprights = [r for r in rules if not r.horizontal and r.bottom - r.top >= _LEAST_HIGH]
+    level = [r for r in rules if r.horizontal and r.x1 - r.x0 >= _LEAST_WIDE]
+    if len(uprights) > _MOST_UPRIGHTS:
+        return []
+    uprights.sort(key=lambda rule: rule.x0)
+    return [
+        (left.x0, min(left.top, right.top), right.x1, max(left.bottom, right.bottom))
+        for left, right in itertools.combinations(uprights, 2)
+        if abs(left.top - right.top) < _SAME
+        and abs(left.bottom - right.bottom) < _SAME
+        and any(
+            abs(rule.x0 - left.x0) < _SAME
+            and abs(rule.x1 - right.x1) < _SAME
+            and min(abs(rule.top - left.top), abs(rule.bottom - left.bottom)) < 2 * _SAME
+            for rule in level
+        )
+    ]
+
+
+def _panels(fills: list[Fill]) -> list[Box]:
+    return [fill.box for fill in fills]
+
+
+def _is_bar(fill: Fill, card: Box) -> bool:
+    """Whether a fill is a narrow coloured bar along an edge of a card."""
+    wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
+    if min(wide, high) > _BROADEST_BAR or not _is_coloured(fill.color):
+        return False
+    x0, top, x1, bottom = card
+    upright = high >= _LONG * (bottom - top) and min(abs(fill.x0 - x0), abs(fill.x1 - x0)) < _SAME
+    level = wide >= _LONG * (x1 - x0) and min(abs(fill.top - top), abs(fill.bottom - top)) < _SAME
+    return (upright or level) and (
+        fill.x0 > x0 - 2 * _SAME and fill.x1 < x1 + 2 * _SAME
+        and fill.top > top - 2 * _SAME and fill.bottom < bottom + 2 * _SAME
+    )  # fmt: skip
+
+
+def _is_coloured(color: str) -> bool:
+    channels = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
+    return max(channels) - min(channels) >= _COLOURED
+
+
+def bar_marks(cards: list[Card]) -> None:
+    """Make marks of the bars of a document's cards, where they differ in colour: bars all of one
+    colour are ornament.
+    """
+    barred = [card for card in cards if card.bar is not None]
+    colors = {card.bar.color for card in barred if card.bar is not None}
+    if len(barred) < _LEAST_BARS or len(colors) < 2:
+        return
+    for card in barred:
+        if card.bar is not None:
+            palette = (Patch(card.bar.color),)
+            card.mark = Artwork("shape", *card.bar.box, outline="rect", palette=palette)
