@@ -9,7 +9,7 @@ from collections import Counter
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.bullets import take_bullets, take_numbers
-from medcom_extract.layout.cards import bar_marks, fill_cards, find_cards
+from medcom_extract.layout.cards import bar_marks, fill_cards, find_cards, share_gutter
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
@@ -74,7 +74,9 @@ def lay_out(
     take_numbers(in_cells)
     take_numbers([draft.body for draft in drafts])
     set_limits(tables)
-    bar_marks([card for draft in drafts for card in draft.cards])
+    cards = [card for draft in drafts for card in draft.cards]
+    bar_marks(cards)
+    share_gutter(cards)
     texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
     edges = _body_edges(drafts)
     in_tables, in_body = _pitches(drafts, tables, texts, edges)

@@ -12,8 +12,9 @@ from medcom_extract.document import Box, Patch
 from medcom_extract.layout.boxes import area, holds
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork, Fill, Rule
+from medcom_extract.layout.sidelabels import usual_gutter
 
-__all__ = ["Card", "bar_marks", "fill_cards", "find_cards"]
+__all__ = ["Card", "bar_marks", "fill_cards", "find_cards", "share_gutter"]
 
 _SAME = 3.0
 """Points within which two edges are one."""
@@ -36,13 +37,17 @@ _COLOURED = 60
 
 @dataclass(slots=True)
 class Card:
-    """A box and what stands in it; ``bar`` is a bar along its edge, ``mark`` what that shows."""
+    """A box and what stands in it; ``bar`` is a bar along its edge, ``mark`` what that shows.
+
+    ``gutter`` is where text begins beside labels in most cards of the document.
+    """
 
     box: Box
     body: list[Line] = field(default_factory=list)
     art: list[Artwork] = field(default_factory=list)
     bar: Fill | None = None
     mark: Artwork | None = None
+    gutter: float | None = None
 
 
 def find_cards(body: list[Line], rules: list[Rule], fills: list[Fill]) -> list[Card]:
@@ -73,6 +78,13 @@ def fill_cards(cards: list[Card], artwork: list[Artwork]) -> None:
     for card in cards:
         card.art = [art for art in artwork if holds(card.box, art.box)]
         _take(artwork, card.art)
+
+
+def share_gutter(cards: list[Card]) -> None:
+    """Tell each card of a document where most of them part labels from text."""
+    usual = usual_gutter([(card.box[0], card.body) for card in cards])
+    for card in cards:
+        card.gutter = None if usual is None else card.box[0] + usual
 
 
 def _take(items: list[Any], gone: list[Any]) -> None:

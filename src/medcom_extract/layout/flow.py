@@ -42,6 +42,9 @@ _CARD_ROW = 4.0
 _SET_IN = 3.0
 """Points by which two beginnings may differ that stand in line."""
 
+_LABEL_SPACE = 5.0
+"""Share of the font size; a list label stands nearer to its text."""
+
 _WIDE_SPACE = 2.2
 """Share of the font size; words further apart on a line belong to different columns."""
 
@@ -58,7 +61,8 @@ def split_at_gaps(lines: list[Line]) -> list[Line]:
             continue
         run: list[Word] = []
         for word in line.words:
-            if run and word.x0 - run[-1].x1 > _WIDE_SPACE * line.size and not _is_label(run):
+            gap = (word.x0 - run[-1].x1) / line.size if run else 0.0
+            if gap > _WIDE_SPACE and not (_is_label(run) and gap < _LABEL_SPACE):
                 pieces.append(Line(run, line.page))
                 run = []
             run.append(word)
@@ -244,7 +248,7 @@ def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
     """The items of a card, labels before the text beside them; its bar marks the first."""
     limit = card_edge(card)
     body = _with_symbols(card.body)
-    runs = part_labels(body)
+    runs = part_labels(body, card.gutter)
     if len(runs) > 1:
         drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or limit, pitch)]
         items: list[Item] = [*drafts, *_place_pictures(inner, drafts)]

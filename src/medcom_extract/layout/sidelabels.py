@@ -6,10 +6,9 @@ Read line by line, label and text would mingle; so each label is read before the
 import itertools
 from collections import Counter
 
-from medcom_extract.layout.headers import segments
 from medcom_extract.layout.lines import Line
 
-__all__ = ["part_labels"]
+__all__ = ["part_labels", "usual_gutter"]
 
 _LEAST_STARTS = 3
 """Lines of text that begin in line beside the labels, at least."""
@@ -25,21 +24,43 @@ _BROADEST = 0.45
 _LONGEST_LABEL = 60
 _USUAL_PITCH = 1.3
 
+_APART = 0.4
+"""Share of the font size by which a word stands apart; a space is 0.2 to 0.33 wide."""
 
-def part_labels(lines: list[Line]) -> list[tuple[list[Line], float | None]]:
+
+def usual_gutter(bodies: list[tuple[float, list[Line]]]) -> float | None:
+    """How far right of their left edges most boxes part labels from text; None for no boxes that
+    do.  ``bodies`` are left edges and lines.
+    """
+    found = Counter(
+        round(gutter - left)
+        for left, lines in bodies
+        if (gutter := _gutter(lines[len(_headed(lines)) :])) is not None
+    )
+    most = found.most_common(1)
+    return float(most[0][0]) if most and most[0][1] >= _LEAST_LABELS else None
+
+
+def part_labels(
+    lines: list[Line], known: float | None = None
+) -> list[tuple[list[Line], float | None]]:
     """The lines in runs to be read one after the other: a label, its text, the next label ...
 
     Each with the right edge that its lines may reach; None for that of the whole.  All lines in
-    one run where there are no labels beside text.
+    one run where there are no labels beside text.  ``known`` is where text begins in other boxes
+    of this form: then a single label is one too.
     """
     head = _headed(lines)
     rest = lines[len(head) :]
     gutter = _gutter(rest)
+    if gutter is None and known is not None and not _crossed(rest, known):
+        gutter = known
     if gutter is None:
         return [(lines, None)]
     left, right = _sides(rest, gutter)
     blocks = _blocks(left, _pitch(right))
-    if not _are_labels(blocks, left, right):
+    least = 1 if known is not None else _LEAST_LABELS
+    if len(blocks) < least or not _are_labels(blocks, left, right):
         return [(lines, None)]
     tops = [block[0].top - 1.0 for block in blocks]
     before = [line for line in right if line.top < tops[0]]
@@ -64,16 +85,23 @@ def _gutter(lines: list[Line]) -> float | None:
         return None
     first, last = min(line.x0 for line in lines), max(line.x1 for line in lines)
     starts = Counter(
-        round(group[0].x0)
+        round(x)
         for line in lines
-        for group in segments(line)
-        if first + 25 < group[0].x0 < first + _BROADEST * (last - first)
+        for x in _starts(line)
+        if first + 25 < x < first + _BROADEST * (last - first)
     )
     for near, _ in starts.most_common(3):
         count = sum(starts[x] for x in (near - 1, near, near + 1))
-        if count >= max(_LEAST_STARTS, 0.6 * len(lines)) and not _crossed(lines, near - 1.0):
+        beside = sum(line.x1 > near for line in lines)
+        if count >= max(_LEAST_STARTS, 0.6 * beside) and not _crossed(lines, near - 1.0):
             return near - 1.0
     return None
+
+
+def _starts(line: Line) -> list[float]:
+    """Where words of a line begin that stand apart from the word before them."""
+    pairs = itertools.pairwise(line.words)
+    return [line.x0, *(word.x0 for one, word in pairs if word.x0 - one.x1 > _APART * word.size)]
 
 
 def _crossed(lines: list[Line], x: float) -> bool:
@@ -117,10 +145,10 @@ def _blocks(lines: list[Line], pitch: float) -> list[list[Line]]:
 
 
 def _are_labels(blocks: list[list[Line]], left: list[Line], right: list[Line]) -> bool:
-    """Whether blocks are labels: several, short, in line, each level with a line of text, and
-    less than the text beside them.
+    """Whether blocks are labels: short, in line, each level with a line of text, and no more than
+    the text beside them.
     """
-    if len(blocks) < _LEAST_LABELS or len(left) > len(right):
+    if len(left) > len(right) + len(blocks):
         return False
     edge = min(line.x0 for line in left)
     level = [any(abs(one.baseline - block[0].baseline) < 2.0 for one in right) for block in blocks]

@@ -1,0 +1,97 @@
+"""Boxes that hold a text of their own."""
+
+import pytest
+from page_building import fill, flat, line, page, row, upright, words
+
+from medcom_extract.document import Paragraph
+from medcom_extract.layout import lay_out
+from medcom_extract.layout.cards import bar_marks, find_cards, share_gutter
+from medcom_extract.layout.page import Page, Rule
+
+
+def framed(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
+    return [
+        upright(x0, top, bottom), upright(x1, top, bottom), flat(top, x0, x1), flat(bottom, x0, x1),
+    ]  # fmt: skip
+
+
+def two_cards() -> Page:
+    """Two framed cards side by side, their lines on the same heights."""
+    found = [
+        *row(115, {60: "Alfa", 260: "Beta"}, bold=True),
+        *row(130, {60: "Testen er nu blevet", 260: "Budgettet er nu"}),
+        *row(142, {60: "forsinket.", 260: "overskredet."}),
+    ]
+    return page(*found, rules=[*framed(50, 100, 200, 160), *framed(250, 100, 400, 160)])
+
+
+def texts(found: Page) -> list[str]:
+    return [b.text for b in lay_out([found]).blocks if isinstance(b, Paragraph)]
+
+
+def test_cards_are_read_one_after_the_other() -> None:
+    assert texts(two_cards()) == [
+        "Alfa",
+        "Testen er nu blevet forsinket.",
+        "Beta",
+        "Budgettet er nu overskredet.",
+    ]
+
+
+def test_panels_of_one_width_are_cards_and_one_box_alone_is_none() -> None:
+    body = [
+        line("Alfa", 60, 115),
+        line("Testen", 60, 130),
+        line("Beta", 60, 215),
+        line("Nej", 60, 230),
+    ]
+    panels = [fill(50, 100, 300, 150), fill(50, 200, 300, 250)]
+
+    assert [len(find_cards(list(body), [], panels[:count])) for count in (1, 2)] == [0, 2]
+
+
+@pytest.mark.parametrize(
+    ("colors", "marked"),
+    [
+        (["#00b050", "#ff0000", "#00b050"], [True, True, True]),
+        (["#00b050", "#00b050", "#00b050"], [False, False, False]),  # ornament
+        (["#999999", "#444444", "#999999"], [False, False, False]),
+    ],
+)
+def test_bars_along_cards_are_marks_where_their_colours_differ(
+    colors: list[str], marked: list[bool]
+) -> None:
+    body, fills = [], []
+    for number, color in enumerate(colors):
+        top = 100 + 60 * number
+        body += [line("Alfa", 60, top + 15), line("Testen", 60, top + 30)]
+        fills += [fill(50, top, 300, top + 50), fill(46, top, 50, top + 50, color)]
+
+    cards = find_cards(body, [], fills)
+    bar_marks(cards)
+
+    assert [card.mark is not None for card in cards] == marked
+
+
+def test_a_symbol_a_little_off_its_line_is_put_in_it() -> None:
+    found = two_cards()
+    found.words += words("●", 185, 112, size=8, color="#ff0000")
+
+    assert texts(found)[0] == "Alfa ●"
+
+
+def test_where_most_cards_part_labels_from_text_is_known_to_all() -> None:
+    body, fills = [], []
+    for top in (100, 200):
+        body += [line("Alfa", 60, top + 14, size=12)]
+        for y, label in ((30, "Risiko"), (45, "Næste"), (60, "Opnået")):
+            body += [
+                line(label, 60, top + y),
+                line("Testen er slut og alle er med i drift", 160, top + y),
+            ]
+        fills.append(fill(50, top, 400, top + 80))
+
+    cards = find_cards(body, [], fills)
+    share_gutter(cards)
+
+    assert [card.gutter for card in cards] == [159, 159]
