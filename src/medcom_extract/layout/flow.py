@@ -42,7 +42,7 @@ _CARD_ROW = 4.0
 _SET_IN = 3.0
 """Points by which two beginnings may differ that stand in line."""
 
-_LABEL_SPACE = 5.0
+_LABEL_SPACE = 6.0
 """Share of the font size; a list label stands nearer to its text."""
 
 _WIDE_SPACE = 2.2
