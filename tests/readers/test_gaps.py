@@ -64,6 +64,10 @@ def test_a_program_that_moves_the_pen_is_read_by_what_is_seen(
     assert sorted(place(word)[0] for word in found) == sorted(words)
 
 
+def test_two_halves_of_one_character_stay_together() -> None:
+    assert word_starts([10.0, 10.0], [24.0, 24.0], size=10) == []
+
+
 def test_words_that_touch_are_one_whatever_order_they_were_drawn_in() -> None:
     end, start, other = (
         Word(letters, x0, 92, x1, 102, 100, 10)

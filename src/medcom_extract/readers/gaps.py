@@ -46,7 +46,8 @@ def word_starts(starts: Sequence[float], ends: Sequence[float], size: float) -> 
     return [
         number
         for number, gap in enumerate(gaps, 1)
-        if gap - usual > _GAP * size or gap < -_BACK * size
+        if gap - usual > _GAP * size
+        or (gap < -_BACK * size and starts[number] < starts[number - 1] - _GAP * size)
     ]
 
 

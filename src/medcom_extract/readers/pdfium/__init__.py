@@ -22,6 +22,7 @@ from medcom_extract.readers.gaps import glue, moves_pen
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.drawings import DrawingReader
 from medcom_extract.readers.pdfium.frame import Frame, frame_of
+from medcom_extract.readers.pdfium.painted import take_painted_glyphs
 from medcom_extract.readers.pdfium.rendering import Renderer
 from medcom_extract.readers.pdfium.text import TextReader
 
@@ -97,8 +98,10 @@ def _read_page(document: Any, index: int, shared: _Shared, content: PdfContent) 
         frame = frame_of(handle)
         page = Page(index + 1, frame.width, frame.height)
         _add_words(page, handle, frame, shared)
-        drawings = DrawingReader(handle, frame, Renderer(document, handle, frame), shared.palettes)
+        renderer = Renderer(document, handle, frame)
+        drawings = DrawingReader(handle, frame, renderer, shared.palettes)
         drawings.read(page)
+        take_painted_glyphs(page, renderer)
         page.links.extend(_links(document, handle, frame))
     finally:
         raw.FPDF_ClosePage(handle)
