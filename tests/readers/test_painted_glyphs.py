@@ -24,5 +24,5 @@ def test_a_coloured_picture_set_as_a_letter_is_a_mark(color: str, marks: int) ->
     page = first_page("pdfium", page_of(color))
 
     assert len(page.artwork) == marks
-    assert [word.text for word in page.words][0] == "Status"
+    assert page.words[0].text == "Status"
     assert len(page.words) == 2 - marks
