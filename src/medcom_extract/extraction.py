@@ -8,6 +8,7 @@ from medcom_extract.parsing import parse as parse_document
 from medcom_extract.readers import DEFAULT_LIMITS, FileInput, Limits, ReadOptions, read_file
 from medcom_extract.report import Report
 from medcom_extract.vocabulary import Vocabulary, load_vocabulary
+from medcom_extract.vocabulary.headers import column_headers
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,7 +74,7 @@ def read(
     The arguments are those of ``extract``.  The vocabulary matters here too: the names of columns
     show where a PDF table stands that is drawn without lines.
     """
-    columns = _load(vocabulary).column_phrases()
+    columns = column_headers(_load(vocabulary))
     options = ReadOptions(engine, password, limits or DEFAULT_LIMITS, columns)
     return read_file(source, name, options)
 

@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -23,6 +24,9 @@ _LONGEST_PHRASE = 8
 
 _MOST_WORDS = 30
 """Words of one line of a header at the most."""
+
+_LEAST_LABELS = 3
+"""Cells of a header row that is told by rare wordings, at least: all of them are known."""
 
 _LEAST_KNOWN = 0.5
 """Share of a header's cells that hold known words, at least (and never fewer than two)."""
@@ -130,6 +134,8 @@ def _hits(line: Line, phrases: frozenset[str]) -> bool:
     words = line.words
     if len(words) > _MOST_WORDS:
         return False
+    if _row_of_labels(line, phrases):
+        return True
     return any(
         _plain(" ".join(word.text for word in group)) in phrases
         for group in segments(line, _NARROW)
@@ -137,7 +143,25 @@ def _hits(line: Line, phrases: frozenset[str]) -> bool:
     )
 
 
+def _row_of_labels(line: Line, phrases: frozenset[str]) -> list[list[Word]]:
+    """The cells of a bold line of known headers alone, in any of their wordings; [] for another.
+
+    ``phrases`` may answer for wordings that it does not list, by a method ``knows``.
+    """
+    if len(line.words) < _LEAST_LABELS or not line.bold:
+        return []
+    cells = segments(line)
+    if len(cells) < _LEAST_LABELS or any(len(cell) > _LONGEST_PHRASE for cell in cells):
+        return []
+    knows: Callable[[str], bool] = getattr(phrases, "knows", phrases.__contains__)
+    texts = [_plain(" ".join(word.text for word in cell)) for cell in cells]
+    return cells if len(set(texts)) == len(texts) and all(map(knows, texts)) else []
+
+
 def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header | None:
+    labels = _row_of_labels(lines[index], phrases)
+    if labels:
+        return Header([HeaderCell(words) for words in labels], [lines[index]])
     best: tuple[int, Header] | None = None
     for count in range(1, _MOST_LINES + 1):
         group = lines[index : index + count]
