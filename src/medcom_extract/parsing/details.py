@@ -16,16 +16,18 @@ from medcom_extract.report import DayRange, Milestone, Risk
 from medcom_extract.vocabulary import LabelKind, Vocabulary
 
 __all__ = [
+    "LABEL_ROLES",
     "FieldReader",
     "card_name",
     "key_text",
     "named_project",
     "pairs_of",
+    "read_label_table",
     "read_milestone_table",
     "read_risk_table",
 ]
 
-_ROLE_LABELS: dict[str, LabelKind] = {
+LABEL_ROLES: dict[str, LabelKind] = {
     "risks": "risk", "achieved": "achieved", "upcoming": "upcoming", "mitigation": "mitigation",
     "milestones": "plan", "remarks": "remark",
 }  # fmt: skip
@@ -183,7 +185,7 @@ class FieldReader:
             return None
         if text and self.vocabulary.label(text):
             return self.vocabulary.label(text)
-        return next((_ROLE_LABELS[role] for role in roles if role in _ROLE_LABELS), None)
+        return next((LABEL_ROLES[role] for role in roles if role in LABEL_ROLES), None)
 
     def _add_text(self, cell: Cell, kind: LabelKind, label: str | None) -> None:
         tokens = tokens_of(self.grid.lines(cell), self.vocabulary)
@@ -212,6 +214,20 @@ def _take_header(grid: Grid, header: Header, ledger: Ledger) -> None:
     for row in range(header.last):
         for cell in grid.filled(row):
             ledger.take(*grid.pieces(cell))
+
+
+def read_label_table(
+    grid: Grid, header: Header, vocabulary: Vocabulary, ledger: Ledger, project: ProjectDraft
+) -> None:
+    """Read a table whose columns are labels into a project: each column's texts from the top."""
+    _take_header(grid, header, ledger)
+    for column, roles in enumerate(header.roles):
+        kind = next(LABEL_ROLES[role] for role in roles if role in LABEL_ROLES)
+        cells = [grid.at(row, column) for row in range(header.last, grid.rows)]
+        own = [c for row, c in enumerate(cells, header.last) if c is not None and c.row == row]
+        lines = [line for cell in own if cell.column == column for line in grid.lines(cell)]
+        label = Column(kind, header.texts[column], tokens_of(lines, vocabulary))
+        add_entries(project, read_tokens([label], (), ledger))
 
 
 def read_risk_table(

@@ -125,7 +125,8 @@ class Dividers:
 
     def _is_bare(self, cells: list[Cell]) -> bool:
         alone = len(cells) == 1 and cells[0].column == self.layout.name and cells[0].row_span == 1
-        key = split_key(self.grid.pieces(cells[0])[0]) if alone else None
+        pieces = self.grid.pieces(cells[0]) if alone else []
+        key = split_key(pieces[0]) if pieces else None
         return alone and not (key is not None and self.vocabulary.is_field(key[0].text))
 
 

@@ -181,6 +181,8 @@ def _reason(flow: Flow, index: int, kind: str | None, vocabulary: Vocabulary) ->
             return "overview"
         if judged.kind == "fields":
             return None if judged.named else "fields"
+        if judged.kind == "labels":
+            return "risk"
         return judged.kind if judged.kind in ("risks", "milestones") else None
     paragraph = flow.paragraph(index)
     if paragraph is None:

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from medcom_extract.document import Cell, Paragraph, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.content import Column, Token, read_tokens, tokens_of
-from medcom_extract.parsing.details import FieldReader, read_milestone_table, read_risk_table
+from medcom_extract.parsing.details import (
+    FieldReader,
+    read_label_table,
+    read_milestone_table,
+    read_risk_table,
+)
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
 from medcom_extract.parsing.evidence import status_line
 from medcom_extract.parsing.labels import Labelled, find_label, split_key
@@ -187,6 +192,8 @@ class PageReader:
             )
             reader.read()
             self.project = reader.project
+        elif judged.kind == "labels" and judged.header is not None:
+            read_label_table(judged.grid, judged.header, self.vocabulary, self.ledger, self.project)
         elif judged.kind == "risks" and judged.header is not None:
             risks = read_risk_table(judged.grid, judged.header, self.vocabulary, self.ledger, label)
             self.project.risks.extend(risk.model_copy(update=named) for risk in risks)

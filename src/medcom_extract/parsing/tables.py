@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from medcom_extract.document import Cell, Paragraph, Picture, Table, count_words
-from medcom_extract.parsing.details import card_name, key_text, pairs_of
+from medcom_extract.parsing.details import LABEL_ROLES, card_name, key_text, pairs_of
 from medcom_extract.parsing.grid import Grid, inner_blocks, is_empty, transposed
 from medcom_extract.parsing.headers import Header, find_header
 from medcom_extract.parsing.layouts import Layout, find_layout
@@ -14,7 +14,9 @@ from medcom_extract.vocabulary import Vocabulary
 
 __all__ = ["Judged", "Kind", "judge_table"]
 
-Kind = Literal["overview", "risks", "milestones", "fields", "legend", "figures", "layout", "other"]
+Kind = Literal[
+    "overview", "risks", "milestones", "labels", "fields", "legend", "figures", "layout", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = No
     fields = _count_fields(grid, vocabulary)
     if fields.sure and not _heads_overview(header):
         return Judged(table, grid, "fields", named=fields.named)
+    if header is not None and _heads_labels(grid, header):
+        return Judged(table, grid, "labels", header)
     layout = find_layout(grid, header, vocabulary, before)
     if layout is not None:
         return Judged(table, grid, "overview", header, layout)
@@ -69,6 +73,13 @@ def _is_field_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> bool:
 
 def _heads_overview(header: Header | None) -> bool:
     return header is not None and header.has("project") and len(header.texts) > 2
+
+
+def _heads_labels(grid: Grid, header: Header) -> bool:
+    """Whether every column is a label's, so that the table is all of one project."""
+    labels = [role for role in LABEL_ROLES if header.has(role)]
+    every = all(any(role in LABEL_ROLES for role in roles[:1]) for roles in header.roles)
+    return len(labels) > 1 and every and grid.rows > header.last
 
 
 def _holds_figures(grid: Grid) -> bool:
