@@ -30,9 +30,7 @@ def assign(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     ]
     owner = _solve(costs)
     pairs = [
-        (rows[row], column)
-        for column, row in zip(columns, owner, strict=False)
-        if row is not None
+        (rows[row], column) for column, row in zip(columns, owner, strict=False) if row is not None
     ]
     return sorted(pair for pair in pairs if gains[pair[0]][pair[1]] > 0)
 

@@ -84,7 +84,7 @@ def _acronyms(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=5_000)
 def _initials(name: str) -> str:
-    """The first letters of a name's words; compounds count by their parts: Fælles StamKort is FSK."""
+    """The first letters of a name, of compounds those of their parts: Fælles StamKort is FSK."""
     words = re.findall(r"[^\W\d_]+", name)
     return "".join(part[0] for word in words for part in _parts(word)).casefold()
 

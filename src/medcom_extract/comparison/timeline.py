@@ -83,9 +83,8 @@ class _Series:
                 self._absent.put(history, self.histories[history].portrait)
         following: dict[int, int] = {}
         for place, portrait in enumerate(pairing.after):
-            history = self._current[matched[place]] if place in matched else back.get(place)
-            if history is None:
-                history = self._begin(portrait)
+            known = self._current[matched[place]] if place in matched else back.get(place)
+            history = self._begin(portrait) if known is None else known
             self.histories[history].add(number, place, portrait, pairing)
             following[place] = history
         self._current = following
