@@ -11,10 +11,17 @@ from typing import Any
 import medcom_extract
 from medcom_extract.commands import batching
 from medcom_extract.commands.comparing import add_commands as add_comparing
-from medcom_extract.errors import InvalidOption, MedcomError, NotAStatusReport, VocabularyError
+from medcom_extract.errors import (
+    InternalError,
+    InvalidOption,
+    MedcomError,
+    NotAStatusReport,
+    VocabularyError,
+)
 
 __all__ = ["main"]
 
+_DEBUG = "MEDCOM_EXTRACT_DEBUG=1"
 OK, UNREADABLE, USAGE, NOT_A_REPORT, DIFFERENT = 0, 1, 2, 3, 5
 
 _EXIT_CODES = """\
@@ -81,11 +88,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _complain(f"the result cannot be written: {error}", UNREADABLE)
     except Exception as error:
-        if os.environ.get("MEDCOM_EXTRACT_DEBUG"):
+        if _is_debugging():
             raise
         kind = f"{type(error).__name__}: {error}".splitlines()[0]
         problem = f"an error in medcom-extract itself ({kind}). {MedcomError.advice}"
-        return _complain(f"{problem} MEDCOM_EXTRACT_DEBUG=1 shows where.", UNREADABLE)
+        return _complain(f"{problem} {_DEBUG} shows where.", UNREADABLE)
+
+
+def _is_debugging() -> bool:
+    return bool(os.environ.get("MEDCOM_EXTRACT_DEBUG"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -96,6 +107,10 @@ def _run(arguments: argparse.Namespace) -> int:
         return _complain(str(error), NOT_A_REPORT)
     except (InvalidOption, VocabularyError) as error:
         return _complain(str(error), USAGE)
+    except InternalError as error:
+        if _is_debugging():
+            raise
+        return _complain(f"{error} {_DEBUG} shows where.", UNREADABLE)
     except MedcomError as error:
         return _complain(str(error), UNREADABLE)
     if text:
