@@ -61,9 +61,15 @@ _SUMMARIES = {
     **batching.SUMMARIES,
     "extract": "read a status report and print it as JSON or Markdown",
     "read": "read any PDF or Word document and print what it holds",
-    "schema": "print the JSON Schema of a report",
+    "schema": "print the JSON Schema of a report, a comparison or a timeline",
 }
-_SCHEMA = "Print the JSON Schema of what `medcom-extract extract` prints."
+_SCHEMA = "Print the JSON Schema of what `extract`, `compare` or `timeline` prints as JSON."
+_SCHEMA_EXAMPLES = """\
+examples:
+  medcom-extract schema -o report.schema.json
+  medcom-extract schema --of timeline --compact
+
+"""
 _TOP_EXAMPLES = """\
 examples:
   medcom-extract extract juni.pdf
@@ -178,7 +184,9 @@ def _read(arguments: argparse.Namespace) -> tuple[str, int]:
 def _schema(arguments: argparse.Namespace) -> tuple[str, int]:
     from medcom_extract.output import json
 
-    return json.format_schema(medcom_extract.json_schema(), compact=arguments.compact), OK
+    return json.format_schema(
+        medcom_extract.json_schema(arguments.of), compact=arguments.compact
+    ), OK
 
 
 def _input(file: str, arguments: argparse.Namespace, *, named: bool = True) -> dict[str, Any]:
@@ -223,7 +231,14 @@ def _build_parser() -> argparse.ArgumentParser:
     _add_output(read, ("markdown", "json"))
     add_comparing(commands, _EXIT_CODES, _say)
     batching.add_commands(partial(_add_command, commands), _add_reading)
-    _add_output(_add_command(commands, "schema", _schema, _SCHEMA, ""), ())
+    schema = _add_command(commands, "schema", _schema, _SCHEMA, _SCHEMA_EXAMPLES)
+    schema.add_argument(
+        "--of",
+        choices=("report", "comparison", "timeline"),
+        default="report",
+        help="of what (default: %(default)s)",
+    )
+    _add_output(schema, ())
     return parser
 
 
