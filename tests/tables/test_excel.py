@@ -14,7 +14,7 @@ from medcom_extract import Report, from_tables, to_tables
 from medcom_extract.output.tables import TABLES, write_tables
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-CALC = shutil.which("soffice") or shutil.which("libreoffice")
+CALC = shutil.which("localc") or shutil.which("scalc")
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
