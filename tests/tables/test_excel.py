@@ -117,9 +117,10 @@ def test_lists_are_told_with_commas(book: Any, report: Report) -> None:
 def test_libreoffice_sees_dates_as_dates_and_lights_in_colour(
     workbook: Path, tmp_path: Path, report: Report
 ) -> None:
+    profile = (tmp_path / "profile").as_uri()
     command = [
-        str(OFFICE_PROGRAM), "--headless", f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-        "--convert-to", "fods", "--outdir", str(tmp_path), str(workbook),
+        str(OFFICE_PROGRAM), "--headless", f"-env:UserInstallation={profile}", "--convert-to",
+        "fods", "--outdir", str(tmp_path), str(workbook),
     ]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     sheets = {
@@ -156,4 +157,4 @@ def spread(row: etree._Element) -> list[etree._Element]:
 
 
 def text_of(cell: etree._Element) -> str:
-    return "".join(cell.itertext()).strip()
+    return "".join(map(str, cell.itertext())).strip()
