@@ -103,6 +103,9 @@ def test_the_views_answer_the_usual_questions(
         ("Åbningen er udskudt.", "abning", False),
         ("Gåden er løst.", "gade", False),
         ("SØNDERBORG er med.", "sønderborg", True),
+        ("Prøvesvarene kommer.", "proevesvar", True),
+        ("Prøvesvarene kommer.", "provesvar", False),
+        ("Åbenrå Kommune er med.", "aabenraa", True),
     ],
 )
 def test_search_knows_danish(
@@ -119,8 +122,19 @@ def test_search_knows_danish(
     assert (text in texts) == found
 
 
+def test_datasette_finds_the_full_text_search_of_the_texts(base: sqlite3.Connection) -> None:
+    """It looks for the table's name in double quotes or brackets, as sqlite-utils writes it."""
+    found = base.execute(
+        "SELECT name FROM sqlite_master WHERE rootpage = 0 "
+        """AND sql LIKE '%VIRTUAL TABLE%USING FTS%content="texts"%'"""
+    )
+
+    assert found.fetchall() == [("texts_fts",)]
+
+
 def test_words_are_dictionary_forms_that_the_text_has_not() -> None:
-    assert find_words("Regionernes EPJ-leverandører") == "region epj-leverandør epj leverandør"
+    assert find_words("Regionernes EPJ-systemer") == "region epj-system epj system"
+    assert find_words("Prøver") == "prøve proever proeve"
     assert find_words("") == ""
 
 
