@@ -151,7 +151,7 @@ def measure_kills(folder: Path, kills: int, count: int) -> None:
         before = done_so_far(output)
         process = subprocess.Popen(command)
         wait_for_more(output, process, len(before))
-        time.sleep(chance.random() * usual / kills)
+        time.sleep(chance.random() * 0.8 * usual / kills)
         working += process.poll() is None
         process.kill()
         process.wait()
