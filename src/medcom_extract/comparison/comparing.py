@@ -39,7 +39,7 @@ def compare(before: Report, after: Report, *, aliases: AliasInput = None) -> Com
     where the alias file cannot be used.
     """
     pairing = pair_reports(before, after, load_aliases(aliases))
-    changes = pairing.describe({})
+    changes = pairing.describe()
     return Comparison(
         before=ReportReference.of(before),
         after=ReportReference.of(after),
@@ -60,18 +60,19 @@ class Pairing:
     aliases: Aliases
     today: date | None
 
-    def describe(self, keys: Mapping[int, str]) -> list[ProjectChange]:
-        """The change of each project; ``keys`` overrules the keys of the projects before."""
-        own = {i: keys.get(i, each.project.key) for i, each in enumerate(self.before)}
+    def describe(self) -> list[ProjectChange]:
+        """The change of each project; a key that stands several times gets a number."""
+        taken: set[str] = set()
+        own = [_free_key(each.project.key, taken) for each in self.before]
         homes = find_homes(self.before, self.after, self.matches, self.rarity, self.aliases)
         return [*self._present(own, homes), *self._removed(own, homes)]
 
-    def _present(self, own: Mapping[int, str], homes: Homes) -> Iterable[ProjectChange]:
+    def _present(self, own: Sequence[str], homes: Homes) -> Iterable[ProjectChange]:
         matches = {match.after: match for match in self.matches}
         merged: dict[int, list[str]] = {}
         for i, j in sorted(homes.merged.items()):
             merged.setdefault(j, []).append(self.before[i].project.name)
-        taken = set(own.values())
+        taken = set(own)
         for j, portrait in enumerate(self.after):
             match = matches.get(j)
             if match is None:
@@ -84,7 +85,7 @@ class Pairing:
             )
             yield change.model_copy(update={"merged_from": tuple(merged.get(j, ()))})
 
-    def _removed(self, own: Mapping[int, str], homes: Homes) -> Iterable[ProjectChange]:
+    def _removed(self, own: Sequence[str], homes: Homes) -> Iterable[ProjectChange]:
         matched = {match.before for match in self.matches}
         for i, portrait in enumerate(self.before):
             if i in matched:
@@ -161,12 +162,8 @@ def _is_same(change: ProjectChange, one: Project, other: Project) -> bool:
 
 def _added(portrait: Portrait, taken: set[str], home: Portrait | None) -> ProjectChange:
     project = portrait.project
-    key, number = project.key, 2
-    while key in taken:
-        key, number = f"{project.key}-{number}", number + 1
-    taken.add(key)
     return ProjectChange(
-        key=key,
+        key=_free_key(project.key, taken),
         name=project.name,
         change="added",
         section=portrait.section,
@@ -174,6 +171,15 @@ def _added(portrait: Portrait, taken: set[str], home: Portrait | None) -> Projec
         light=rank_lights(None, light_of(project)),
         state_after=project.state,
     )
+
+
+def _free_key(base: str, taken: set[str]) -> str:
+    """The key, numbered where it is taken, and now taken itself."""
+    key, number = base, 2
+    while key in taken:
+        key, number = f"{base}-{number}", number + 1
+    taken.add(key)
+    return key
 
 
 def light_of(project: Project) -> str | None:
