@@ -11,10 +11,17 @@ from typing import Any
 import medcom_extract
 from medcom_extract.commands import batching
 from medcom_extract.commands.comparing import add_commands as add_comparing
-from medcom_extract.errors import InvalidOption, MedcomError, NotAStatusReport, VocabularyError
+from medcom_extract.errors import (
+    InternalError,
+    InvalidOption,
+    MedcomError,
+    NotAStatusReport,
+    VocabularyError,
+)
 
 __all__ = ["main"]
 
+_DEBUG = "MEDCOM_EXTRACT_DEBUG=1"
 OK, UNREADABLE, USAGE, NOT_A_REPORT, DIFFERENT = 0, 1, 2, 3, 5
 
 _EXIT_CODES = """\
@@ -54,9 +61,15 @@ _SUMMARIES = {
     **batching.SUMMARIES,
     "extract": "read a status report and print it as JSON or Markdown",
     "read": "read any PDF or Word document and print what it holds",
-    "schema": "print the JSON Schema of a report",
+    "schema": "print the JSON Schema of a report, a comparison or a timeline",
 }
-_SCHEMA = "Print the JSON Schema of what `medcom-extract extract` prints."
+_SCHEMA = "Print the JSON Schema of what `extract`, `compare` or `timeline` prints as JSON."
+_SCHEMA_EXAMPLES = """\
+examples:
+  medcom-extract schema -o report.schema.json
+  medcom-extract schema --of timeline --compact
+
+"""
 _TOP_EXAMPLES = """\
 examples:
   medcom-extract extract juni.pdf
@@ -81,11 +94,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         return _complain(f"the result cannot be written: {error}", UNREADABLE)
     except Exception as error:
-        if os.environ.get("MEDCOM_EXTRACT_DEBUG"):
+        if _is_debugging():
             raise
         kind = f"{type(error).__name__}: {error}".splitlines()[0]
         problem = f"an error in medcom-extract itself ({kind}). {MedcomError.advice}"
-        return _complain(f"{problem} MEDCOM_EXTRACT_DEBUG=1 shows where.", UNREADABLE)
+        return _complain(f"{problem} {_DEBUG} shows where.", UNREADABLE)
+
+
+def _is_debugging() -> bool:
+    return bool(os.environ.get("MEDCOM_EXTRACT_DEBUG"))
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -96,6 +113,10 @@ def _run(arguments: argparse.Namespace) -> int:
         return _complain(str(error), NOT_A_REPORT)
     except (InvalidOption, VocabularyError) as error:
         return _complain(str(error), USAGE)
+    except InternalError as error:
+        if _is_debugging():
+            raise
+        return _complain(f"{error} {_DEBUG} shows where.", UNREADABLE)
     except MedcomError as error:
         return _complain(str(error), UNREADABLE)
     if text:
@@ -163,7 +184,9 @@ def _read(arguments: argparse.Namespace) -> tuple[str, int]:
 def _schema(arguments: argparse.Namespace) -> tuple[str, int]:
     from medcom_extract.output import json
 
-    return json.format_schema(medcom_extract.json_schema(), compact=arguments.compact), OK
+    return json.format_schema(
+        medcom_extract.json_schema(arguments.of), compact=arguments.compact
+    ), OK
 
 
 def _input(file: str, arguments: argparse.Namespace, *, named: bool = True) -> dict[str, Any]:
@@ -208,7 +231,14 @@ def _build_parser() -> argparse.ArgumentParser:
     _add_output(read, ("markdown", "json"))
     add_comparing(commands, _EXIT_CODES, _say)
     batching.add_commands(partial(_add_command, commands), _add_reading)
-    _add_output(_add_command(commands, "schema", _schema, _SCHEMA, ""), ())
+    schema = _add_command(commands, "schema", _schema, _SCHEMA, _SCHEMA_EXAMPLES)
+    schema.add_argument(
+        "--of",
+        choices=("report", "comparison", "timeline"),
+        default="report",
+        help="of what (default: %(default)s)",
+    )
+    _add_output(schema, ())
     return parser
 
 

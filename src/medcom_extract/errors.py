@@ -18,6 +18,7 @@
     ├── TooLarge                  passes a limit on size or complexity
     ├── TookTooLong               passes a limit on time
     ├── NotAStatusReport          read well, but no projects with status in it
+    ├── InternalError             a mistake in the library's own code
     ├── WorkerNotStarted          a batch can have no worker process at all
     ├── VocabularyError           a vocabulary file that cannot be used (ValueError)
     └── InvalidOption             an argument that has no meaning (ValueError)
@@ -29,6 +30,7 @@ __all__ = [
     "DamagedFile",
     "EmptyFile",
     "FileNotReadable",
+    "InternalError",
     "InvalidOption",
     "MedcomError",
     "NoTextLayer",
@@ -181,6 +183,12 @@ class NotAStatusReport(MedcomError):
     """The document was read, but holds no projects with a status, a risk or a milestone."""
 
     advice = "Use `medcom-extract read` (or read()) to get the plain document."
+
+
+class InternalError(MedcomError):
+    """A mistake in the library's own code; what was raised there is its ``__cause__``."""
+
+    advice = "Report it with this message, and with the file if it may be shared."
 
 
 class WorkerNotStarted(MedcomError):

@@ -4,6 +4,7 @@ import os
 from typing import TYPE_CHECKING
 
 from medcom_extract.document import Document
+from medcom_extract.mistakes import watch
 from medcom_extract.parsing import parse as parse_document
 from medcom_extract.readers import DEFAULT_LIMITS, FileInput, Limits, ReadOptions, read_file
 from medcom_extract.report import Report
@@ -57,7 +58,8 @@ def enrich(report: Report, *, nlp: "Language | None" = None) -> Report:
     """
     from medcom_extract.enrichment import enrich as enrich_report
 
-    return enrich_report(report, nlp=nlp)
+    with watch(report.source.name, report.source.sha256):
+        return enrich_report(report, nlp=nlp)
 
 
 def read(
@@ -81,7 +83,9 @@ def read(
 
 def parse(document: Document, *, vocabulary: VocabularyInput = None) -> Report:
     """Find the report in a document.  Raises ``NotAStatusReport`` where there is none."""
-    return parse_document(document, vocabulary=_load(vocabulary))
+    words = _load(vocabulary)
+    with watch(document.source.name, document.source.sha256):
+        return parse_document(document, vocabulary=words)
 
 
 def _load(vocabulary: VocabularyInput) -> Vocabulary:

@@ -101,12 +101,34 @@ def test_what_cannot_be_compared_is_refused_with_a_sentence(
     assert run(capsys, "compare", empty)[0] == 2
     assert run(capsys, "compare", empty, folder)[0] == 2
     assert run(capsys, "ask", "party", folder)[0] == 2
+    for words in (("timeline",), ("ask", "overdue")):
+        code, out, err = run(capsys, *words, empty)
+        assert (code, out) == (2, "")
+        assert f"no report was found in {empty}. Name PDF" in err
     code, out, err = run(capsys, "compare", folder / "noter.json", folder)
     assert (code, out) == (1, "")
     assert err.startswith("medcom-extract: noter.json: it is no report")
     assert run(capsys, "compare", folder / "ingen.json", folder)[0] == 1
     (folder / "alias.toml").write_text("[[ens]]")
     assert run(capsys, "compare", folder, "--aliases", folder / "alias.toml")[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "complaint"),
+    [
+        ("--on", "1/9", "'1/9' is no day; write it as 2024-09-01"),
+        ("--at-least", "0", "'0' is no number of reports"),
+        ("--at-least", "to", "'to' is no number of reports"),
+    ],
+)
+def test_an_option_without_meaning_is_refused_with_a_sentence(
+    folder: Path, capsys: pytest.CaptureFixture[str], option: str, value: str, complaint: str
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["ask", "runs", str(folder), option, value])
+
+    assert stopped.value.code == 2
+    assert complaint in capsys.readouterr().err
 
 
 def test_word_and_pdf_of_one_report_count_once(

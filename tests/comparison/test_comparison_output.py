@@ -54,6 +54,32 @@ def test_what_needs_a_decision_comes_first_in_the_mail(found: Comparison) -> Non
     assert "12 kommuner → 19 kommuner (+7)" in page
 
 
+def test_a_target_is_only_told_as_reached_where_it_is() -> None:
+    before = make_report(
+        Row("A", upcoming=["55 kommuner er i drift i maj 2026.", "9 sygehuse testes i maj 2026."]),
+        Row("B", upcoming=["12 klinikker er i drift i maj 2026."]),
+        month=3,
+    )
+    after = make_report(
+        Row("A", upcoming=["40 kommuner er i drift i maj 2026.", "9 sygehuse testes i maj 2026."]),
+        Row("B", achieved=["14 klinikker er i drift."]),
+    )
+    page = comparison_markdown.format_comparison(compare(before, after))
+
+    assert "(40 instead of 55, overdue): 40 kommuner" in page
+    assert "➡️ still ahead (overdue): 9 sygehuse testes i maj 2026." in page
+    assert "✅ reached (14 of 12): 14 klinikker er i drift." in page
+
+
+def test_a_report_beside_itself_shows_no_change() -> None:
+    report = make_report(
+        Row("A", "yellow", risks=["Bilerne mangler strøm."], achieved=["12 kommuner er i drift."])
+    )
+    page = comparison_markdown.format_comparison(compare(report, report))
+
+    assert re.findall(r"^## (.+)$", page, re.M) == []
+
+
 def test_csv_has_one_change_a_row_and_no_formulas(found: Comparison) -> None:
     table = list(csv.DictReader(io.StringIO(rows.format_comparison_rows(found))))
 

@@ -1,12 +1,16 @@
 """A series of reports as one story per project."""
 
+from datetime import timedelta
 from itertools import permutations
+from random import Random
 
 import pytest
 from small_reports import Row, make_report
 
 from medcom_extract import Report, Timeline, timeline
 from medcom_extract.comparison.series import TimelineProject
+from medcom_extract.comparison.weighing import Likeness, Rarity
+from medcom_extract.comparison.wording import Wording
 
 
 def series() -> list[Report]:
@@ -128,6 +132,24 @@ def test_a_project_keeps_its_key_through_new_names() -> None:
     ]
 
 
+def test_a_project_that_comes_back_under_a_new_name_keeps_its_key() -> None:
+    texts = ["Apparaterne til iltmåling er ikke kalibreret."]
+    others = [Row("Akutteam", risks=["Bilerne mangler strøm."])]
+    found = timeline(
+        [
+            make_report(*others, Row("Hjemmemåling", risks=texts), month=3),
+            make_report(*others, Row("Sårpleje"), month=6),
+            make_report(*others, Row("Måling hos KOL-patienter", risks=texts), month=9),
+        ]
+    )
+
+    assert [(each.key, [p.report for p in each.lights]) for each in found.projects] == [
+        ("akutteam", [0, 1, 2]),
+        ("hjemmemåling", [0, 2]),
+        ("sårpleje", [1]),
+    ]
+
+
 def test_one_report_in_two_files_counts_once() -> None:
     rows = [Row("Akutteam", "red"), Row("Sårpleje")]
     found = timeline(
@@ -153,6 +175,55 @@ def test_copies_that_differ_are_told_and_other_reports_of_the_period_are_no_copi
 
     assert len(changed.reports) == len(changed.warnings) == 1
     assert len(others.reports) == 2
+
+
+def test_a_report_costs_no_more_late_in_a_series_in_which_projects_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reports = [make_report(*_strangers(number)) for number in range(25)]
+    period = reports[0].period
+    assert period is not None
+    series = [
+        report.model_copy(
+            update={
+                "period": period.model_copy(update={"end": period.end + timedelta(number)}),
+                "source": report.source.model_copy(update={"sha256": str(number)}),
+            }
+        )
+        for number, report in enumerate(reports)
+    ]
+    compared: list[int] = []
+
+    def count(rarity: Rarity, one: Wording, other: Wording) -> Likeness:
+        compared.append(1)
+        return liken(rarity, one, other)
+
+    liken = Rarity.liken
+    monkeypatch.setattr(Rarity, "liken", count)
+    costs = []
+    for length in (4, 5, 24, 25):
+        compared.clear()
+        found = timeline(series[:length])
+        costs.append(len(compared))
+
+    assert len(found.projects) == 2 + 25
+    assert 0 < costs[3] - costs[2] <= costs[1] - costs[0]
+
+
+def _strangers(number: int) -> list[Row]:
+    """Two projects that stay, and one that no other report has."""
+    pick = Random(number)
+
+    def word() -> str:
+        return "".join(pick.choice("bdfgklmnprst") + pick.choice("aeiouyæø") for _ in range(4))
+
+    text = " ".join(word() for _ in range(12))
+    stranger = Row(word(), risks=[f"{text} i kommuner."])
+    return [
+        Row("Akutteam", risks=["Bilerne mangler strøm."]),
+        Row("Sårpleje", risks=["Billederne er slørede."]),
+        stranger,
+    ]
 
 
 @pytest.mark.parametrize("count", [0, 1])

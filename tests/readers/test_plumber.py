@@ -8,6 +8,7 @@ from pdf_pages import PAGES, first_page
 
 from medcom_extract.errors import (
     DamagedFile,
+    InternalError,
     MedcomError,
     PasswordRequired,
     TooLarge,
@@ -58,7 +59,7 @@ def test_a_file_cut_short_gives_pages_or_a_typed_error(cut: int) -> None:
     try:
         outcome = plumber.read_pages(data[:cut] + data[cut + 23 :], name="hul.pdf").pages
     except MedcomError as error:
-        outcome = error.file == "hul.pdf"
+        outcome = error.file == "hul.pdf" and not isinstance(error, InternalError)
 
     assert outcome
 

@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from medcom_extract.batch.memory import OUT_OF_MEMORY_EXIT, start_guard
+from medcom_extract.batch.memory import OUT_OF_MEMORY_EXIT, holds_more_than, start_guard
 from medcom_extract.batch.outcomes import Outcome
 from medcom_extract.batch.tasks import OUT_OF_MEMORY, Settings, Task, convert
 from medcom_extract.batch.warm import warm_up
@@ -103,12 +103,19 @@ class Lane:
             )
             self._pool = pool
             try:
-                pool.schedule(_answer_call).result(_START_LIMIT)
+                call = pool.schedule(_answer_call, args=[self._settings.memory])
+                is_too_big = call.result(_START_LIMIT)
             except Exception as error:
                 self._discard()
                 if self._closed:
                     raise LaneClosed from None
                 raise WorkerNotStarted("no worker process can be started") from error
+        if is_too_big:
+            self._discard()
+            raise WorkerNotStarted(
+                f"a worker holds more than {self._settings.memory} MB before it has read a file",
+                next_step="Raise --memory.",
+            )
         return pool
 
     def _discard(self) -> None:
@@ -142,11 +149,16 @@ def _crash(task: Task, error: str, message: str) -> Outcome:
 def _begin(megabytes: int) -> None:
     """Make a fresh worker ready: the pipeline built, the guard on."""
     warm_up()
-    start_guard(megabytes)
+    if not holds_more_than(megabytes):
+        start_guard(megabytes)
 
 
-def _answer_call() -> bool:
-    return True
+def _answer_call(megabytes: int) -> bool:
+    """Whether the worker is past its limit without a file; then no guard runs, and it is stopped.
+
+    A guard would end it, and nobody could tell why.
+    """
+    return holds_more_than(megabytes)
 
 
 def _choose_context() -> multiprocessing.context.BaseContext:

@@ -15,7 +15,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-__all__ = ["OUT_OF_MEMORY_EXIT", "peak_megabytes", "start_guard"]
+__all__ = ["OUT_OF_MEMORY_EXIT", "holds_more_than", "peak_megabytes", "start_guard"]
 
 OUT_OF_MEMORY_EXIT = 77
 """Exit code of a worker that passed its memory limit."""
@@ -52,10 +52,15 @@ def _watch(megabytes: int, parent: int) -> None:
     while True:
         if os.getppid() != parent:
             os._exit(1)
-        held = _read_status("VmRSS")
-        if held is not None and held > megabytes:
+        if holds_more_than(megabytes):
             os._exit(OUT_OF_MEMORY_EXIT)
         time.sleep(_LOOK_EVERY)
+
+
+def holds_more_than(megabytes: int) -> bool:
+    """Whether this process holds more resident memory; False where the system does not tell."""
+    held = _read_status("VmRSS")
+    return held is not None and held > megabytes
 
 
 def _limit_data(megabytes: int) -> None:

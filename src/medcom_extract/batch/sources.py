@@ -1,5 +1,6 @@
 """The bytes of a file, local or behind a URL that fsspec opens."""
 
+import glob
 import re
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -35,6 +36,8 @@ def fetch(path: str, most: int) -> bytes:
         with file.open("rb") as stream:
             return stream.read(most + 1)
     except (OSError, ValueError) as error:
+        if isinstance(error, FileNotFoundError) and glob.has_magic(path):
+            raise FileNotReadable("no file is like this pattern", file=path) from error
         reason = getattr(error, "strerror", None) or str(error)
         raise FileNotReadable(f"it cannot be opened ({reason})", file=path) from error
 

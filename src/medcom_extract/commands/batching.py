@@ -9,10 +9,10 @@ from typing import Any
 import medcom_extract
 from medcom_extract.errors import MedcomError
 
-__all__ = ["SUMMARIES", "add_commands"]
+__all__ = ["SUMMARIES", "add_commands", "name_files"]
 
 OK, SOME_FAILED, INTERRUPTED = 0, 4, 130
-_MOST_NAMED = 50
+_MOST_NAMED, _MOST_NOTES = 50, 3
 
 SUMMARIES = {
     "batch": "convert a whole archive to a folder of JSON, and go on where it stopped",
@@ -151,7 +151,7 @@ def _batch(arguments: argparse.Namespace) -> tuple[str, int]:
         reports = medcom_extract.load_reports(arguments.folder)
         medcom_extract.write_tables(reports, arguments.tables)
     told = [] if arguments.quiet else _count(summary)
-    return "\n".join([*told, *_name(summary)]), SOME_FAILED if summary.failed else OK
+    return "\n".join([*told, *name_files(summary)]), SOME_FAILED if summary.failed else OK
 
 
 def _count(summary: "medcom_extract.Summary") -> list[str]:
@@ -160,15 +160,25 @@ def _count(summary: "medcom_extract.Summary") -> list[str]:
     return [f"{len(summary.outcomes)} files: {', '.join(found) or 'none'}"]
 
 
-def _name(summary: "medcom_extract.Summary") -> list[str]:
+def name_files(summary: "medcom_extract.Summary") -> list[str]:
     """A line for each file to look at."""
-    failed = [f"{each.kind}: {each.path}: {each.message}" for each in summary.failed]
-    partial = [
-        f"partial: {each.path}: {note.message} [{note.code}]"
-        for each in summary.partial
-        for note in each.warnings
-    ]
+    failed = [f"{each.kind}: {each.path}: {_reason(each)}" for each in summary.failed]
+    partial = [f"partial: {each.path}: {_notes(each)}" for each in summary.partial]
     return [*_shorten(failed), *_shorten(partial)]
+
+
+def _reason(outcome: "medcom_extract.Outcome") -> str:
+    """The message without the file's name, which stands before it."""
+    message = outcome.message or ""
+    for name in (outcome.path, outcome.path.replace("\\", "/").rpartition("/")[2]):
+        message = message.removeprefix(f"{name}: ")
+    return message
+
+
+def _notes(outcome: "medcom_extract.Outcome") -> str:
+    told = " ".join(f"{note.message} [{note.code}]" for note in outcome.warnings[:_MOST_NOTES])
+    more = len(outcome.warnings) - _MOST_NOTES
+    return told if more <= 0 else f"{told} And {more} more, see ledger.jsonl."
 
 
 def _shorten(lines: list[str]) -> list[str]:
@@ -202,7 +212,7 @@ def _show_progress(quiet: bool) -> Iterator[Callable[..., None] | None]:
 
 
 def _tell(outcome: "medcom_extract.Outcome", done: int, total: int) -> str:
-    reason = outcome.message or "; ".join(note.message for note in outcome.warnings)
+    reason = _reason(outcome) or _notes(outcome)
     return f"[{done}/{total}] {outcome.kind} {outcome.path}{': ' if reason else ''}{reason}"
 
 

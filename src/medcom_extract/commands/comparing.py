@@ -96,18 +96,36 @@ def _add(commands: Any, name: str, text: str, run: Callable[[Any], tuple[str, in
 
 def _add_question_options(ask: Any) -> None:
     ask.add_argument(
-        "--at-least", type=int, default=2, metavar="N", help="runs: so many reports (default: 2)"
+        "--at-least",
+        type=_parse_number,
+        default=2,
+        metavar="N",
+        help="runs: so many reports (default: 2)",
     )
     ask.add_argument(
         "--lights", default="red,yellow", metavar="LIGHTS", help="runs: default: %(default)s"
     )
     ask.add_argument(
         "--on",
-        type=date.fromisoformat,
+        type=_parse_day,
         metavar="DATE",
         help="overdue: on this day, such as 2024-09-01 (default: the end of the last period)",
     )
     ask.add_argument("--name", metavar="NAME", help="party: its name, or any name it goes by")
+
+
+def _parse_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no day; write it as 2024-09-01"
+        raise argparse.ArgumentTypeError(message) from None
+
+
+def _parse_number(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of reports")
+    return int(text)
 
 
 def _add_options(command: Any, formats: Sequence[str]) -> None:
@@ -183,9 +201,7 @@ def _sort(reports: Sequence["medcom_extract.Report"]) -> list["medcom_extract.Re
 def _timeline(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
     from medcom_extract.output import rows, timeline_markdown
 
-    series = medcom_extract.timeline(
-        _gather(arguments.files, arguments, tell), aliases=arguments.aliases
-    )
+    series = medcom_extract.timeline(_gather_some(arguments, tell), aliases=arguments.aliases)
     for warning in series.warnings:
         tell(f"warning: {warning}")
     if arguments.format == "markdown":
@@ -200,7 +216,7 @@ def _timeline(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
 def _ask(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
     from medcom_extract.output import json, rows, timeline_markdown
 
-    answers = _answer(arguments, _gather(arguments.files, arguments, tell))
+    answers = _answer(arguments, _gather_some(arguments, tell))
     if arguments.format == "markdown":
         question = _QUESTIONS[arguments.question]
         return timeline_markdown.format_answers(answers, question[0].upper() + question[1:]), 0
@@ -232,6 +248,16 @@ def _answer(
     if arguments.question == "dropped":
         return medcom_extract.find_dropped(series)
     return medcom_extract.find_materialised(series)
+
+
+def _gather_some(arguments: argparse.Namespace, tell: Tell) -> tuple["medcom_extract.Report", ...]:
+    reports = _gather(arguments.files, arguments, tell)
+    if not reports:
+        raise InvalidOption(
+            f"no report was found in {', '.join(arguments.files)}",
+            next_step="Name PDF, Word or JSON files, or folders that hold some.",
+        )
+    return reports
 
 
 def _gather(

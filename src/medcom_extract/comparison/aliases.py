@@ -41,6 +41,8 @@ class Aliases:
 
     def are_different(self, one: str, other: str) -> bool:
         """Whether the file says that the names are two projects."""
+        if not self.different:
+            return False
         one, other = fold_name(one), fold_name(other)
         return one != other and any({one, other} <= names for names in self.different)
 

@@ -18,13 +18,20 @@ def assign(gains: Sequence[Sequence[float]]) -> list[tuple[int, int]]:
     ``gains[row][column]`` is what a pair is worth over leaving both alone.  Pairs come in row
     order, and equal gains resolve the same way each time.
     """
-    rows, columns = len(gains), len(gains[0]) if gains else 0
-    if not rows or not columns:
+    # What gains nowhere stays alone, however many rows and columns there are.
+    rows = [place for place, row in enumerate(gains) if any(gain > 0 for gain in row)]
+    columns = sorted({place for row in rows for place, gain in enumerate(gains[row]) if gain > 0})
+    if not rows:
         return []
     # A column of its own for each row stands for "no match" and is worth nothing.
-    costs = [[-round(max(gain, 0.0), _DIGITS) for gain in row] + [0.0] * rows for row in gains]
+    costs = [
+        [-round(max(gains[row][column], 0.0), _DIGITS) for column in columns] + [0.0] * len(rows)
+        for row in rows
+    ]
     owner = _solve(costs)
-    pairs = [(row, column) for column, row in enumerate(owner[:columns]) if row is not None]
+    pairs = [
+        (rows[row], column) for column, row in zip(columns, owner, strict=False) if row is not None
+    ]
     return sorted(pair for pair in pairs if gains[pair[0]][pair[1]] > 0)
 
 

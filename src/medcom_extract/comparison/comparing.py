@@ -8,7 +8,7 @@ from datetime import date
 from medcom_extract.comparison.aliases import Aliases, AliasInput, load_aliases
 from medcom_extract.comparison.figures import compare_figures
 from medcom_extract.comparison.linking import word_item
-from medcom_extract.comparison.matching import ProjectMatches, match_projects
+from medcom_extract.comparison.matching import Homes, Match, find_homes, match_projects
 from medcom_extract.comparison.milestones import compare_milestones
 from medcom_extract.comparison.models import (
     Comparison,
@@ -39,7 +39,7 @@ def compare(before: Report, after: Report, *, aliases: AliasInput = None) -> Com
     where the alias file cannot be used.
     """
     pairing = pair_reports(before, after, load_aliases(aliases))
-    changes = pairing.describe({})
+    changes = pairing.describe()
     return Comparison(
         before=ReportReference.of(before),
         after=ReportReference.of(after),
@@ -55,25 +55,28 @@ class Pairing:
 
     before: Sequence[Portrait]
     after: Sequence[Portrait]
-    found: ProjectMatches
+    matches: Sequence[Match]
     rarity: Rarity
+    aliases: Aliases
     today: date | None
 
-    def describe(self, keys: Mapping[int, str]) -> list[ProjectChange]:
-        """The change of each project; ``keys`` overrules the keys of the projects before."""
-        own = {i: keys.get(i, each.project.key) for i, each in enumerate(self.before)}
-        return [*self._present(own), *self._removed(own)]
+    def describe(self) -> list[ProjectChange]:
+        """The change of each project; a key that stands several times gets a number."""
+        taken: set[str] = set()
+        own = [_free_key(each.project.key, taken) for each in self.before]
+        homes = find_homes(self.before, self.after, self.matches, self.rarity, self.aliases)
+        return [*self._present(own, homes), *self._removed(own, homes)]
 
-    def _present(self, own: Mapping[int, str]) -> Iterable[ProjectChange]:
-        matches = {match.after: match for match in self.found.matches}
+    def _present(self, own: Sequence[str], homes: Homes) -> Iterable[ProjectChange]:
+        matches = {match.after: match for match in self.matches}
         merged: dict[int, list[str]] = {}
-        for i, j in sorted(self.found.merged.items()):
+        for i, j in sorted(homes.merged.items()):
             merged.setdefault(j, []).append(self.before[i].project.name)
-        taken = set(own.values())
+        taken = set(own)
         for j, portrait in enumerate(self.after):
             match = matches.get(j)
             if match is None:
-                home = self.found.split.get(j)
+                home = homes.split.get(j)
                 yield _added(portrait, taken, None if home is None else self.before[home])
                 continue
             one = self.before[match.before]
@@ -82,12 +85,12 @@ class Pairing:
             )
             yield change.model_copy(update={"merged_from": tuple(merged.get(j, ()))})
 
-    def _removed(self, own: Mapping[int, str]) -> Iterable[ProjectChange]:
-        matched = {match.before for match in self.found.matches}
+    def _removed(self, own: Sequence[str], homes: Homes) -> Iterable[ProjectChange]:
+        matched = {match.before for match in self.matches}
         for i, portrait in enumerate(self.before):
             if i in matched:
                 continue
-            home = self.found.merged.get(i)
+            home = homes.merged.get(i)
             project = portrait.project
             yield ProjectChange(
                 key=own[i],
@@ -107,7 +110,8 @@ def pair_reports(before: Report, after: Report, aliases: Aliases) -> Pairing:
         word_item(item) for side in (one, other) for each in side for item in items_of(each.project)
     )
     today = max(after.period.start, after.period.end.replace(day=1)) if after.period else None
-    return Pairing(one, other, match_projects(one, other, rarity, aliases), rarity, today)
+    matches = match_projects(one, other, rarity, aliases)
+    return Pairing(one, other, matches, rarity, aliases, today)
 
 
 def describe_pair(
@@ -158,12 +162,8 @@ def _is_same(change: ProjectChange, one: Project, other: Project) -> bool:
 
 def _added(portrait: Portrait, taken: set[str], home: Portrait | None) -> ProjectChange:
     project = portrait.project
-    key, number = project.key, 2
-    while key in taken:
-        key, number = f"{project.key}-{number}", number + 1
-    taken.add(key)
     return ProjectChange(
-        key=key,
+        key=_free_key(project.key, taken),
         name=project.name,
         change="added",
         section=portrait.section,
@@ -171,6 +171,15 @@ def _added(portrait: Portrait, taken: set[str], home: Portrait | None) -> Projec
         light=rank_lights(None, light_of(project)),
         state_after=project.state,
     )
+
+
+def _free_key(base: str, taken: set[str]) -> str:
+    """The key, numbered where it is taken, and now taken itself."""
+    key, number = base, 2
+    while key in taken:
+        key, number = f"{base}-{number}", number + 1
+    taken.add(key)
+    return key
 
 
 def light_of(project: Project) -> str | None:

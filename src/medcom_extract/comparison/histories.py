@@ -71,7 +71,7 @@ class History:
         self, number: int, before: Sequence[Risk], after: Sequence[Risk], rarity: Rarity
     ) -> None:
         places: dict[int, _RiskBook] = {}
-        for change in compare_risks(before, after, rarity):
+        for change in compare_risks(before, after, rarity, diffs=False):
             risk, place = change.after, change.after_position
             if risk is None or place is None:
                 continue

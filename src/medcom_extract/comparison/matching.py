@@ -17,7 +17,15 @@ from medcom_extract.comparison.models import ProjectLink
 from medcom_extract.comparison.portraits import Portrait, spells
 from medcom_extract.comparison.weighing import Rarity
 
-__all__ = ["Match", "ProjectMatches", "match_projects"]
+__all__ = [
+    "LIKE_NAME",
+    "Homes",
+    "Match",
+    "find_homes",
+    "match_projects",
+    "name_likeness",
+    "share_needed",
+]
 
 # How far each witness is trusted on its own.
 _NAME, _TEXT, _SECTION, _ORDER, _ACRONYM = 0.85, 0.9, 0.12, 0.08, 0.6
@@ -30,6 +38,10 @@ _MOST_PAIRS = 40_000
 # Share of its texts that a project left without a partner must find in another, and how much
 # that must be: a line or two is found anywhere.
 _MERGED, _MERGED_MASS = 0.45, 2.5
+# The words of names weigh the same, wherever else they stand.
+_PLAIN = Rarity(())
+# Names from which on two projects may be the same though their texts share next to nothing.
+LIKE_NAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +54,20 @@ class Match:
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectMatches:
-    """The matches; ``merged`` gives the later project that a removed one seems to live on in,
-    ``split`` the earlier project that an added one seems to come out of.
+class Homes:
+    """Where projects without a partner seem to live on, by their places.
+
+    ``merged`` gives the later project for a removed one, ``split`` the earlier project that an
+    added one seems to come out of.
     """
 
-    matches: tuple[Match, ...]
     merged: dict[int, int]
     split: dict[int, int]
 
 
 def match_projects(
     before: Sequence[Portrait], after: Sequence[Portrait], rarity: Rarity, aliases: Aliases
-) -> ProjectMatches:
+) -> tuple[Match, ...]:
     """The projects that are the same in both reports; swapping the reports swaps the places."""
     matches = _match_by_name(before, after, aliases)
     left = _rest(len(before), {match.before for match in matches})
@@ -63,11 +76,20 @@ def match_projects(
         left = []
     weighed = {(i, j): _weigh(before[i], after[j], rarity, aliases) for i in left for j in right}
     matches += _match_rest(before, after, left, right, weighed)
-    matches.sort(key=lambda match: match.after)
+    return tuple(sorted(matches, key=lambda match: match.after))
+
+
+def find_homes(
+    before: Sequence[Portrait],
+    after: Sequence[Portrait],
+    matches: Sequence[Match],
+    rarity: Rarity,
+    aliases: Aliases,
+) -> Homes:
+    """The matched projects that took in the removed ones, and those that the added came out of."""
     taken_before = {match.before for match in matches}
     taken_after = {match.after for match in matches}
-    return ProjectMatches(
-        tuple(matches),
+    return Homes(
         merged={
             i: j
             for i in _rest(len(before), taken_before)
@@ -155,9 +177,7 @@ def _weigh(one: Portrait, other: Portrait, rarity: Rarity, aliases: Aliases) -> 
 def _weigh_names(one: Portrait, other: Portrait) -> list[tuple[float, str]]:
     if one.folded == other.folded:
         return [(_NAME, "same name")]
-    spelling = fuzz.token_sort_ratio(one.folded, other.folded) / 100
-    meaning = Rarity([]).liken(one.name, other.name)
-    names = max(spelling, meaning.score)
+    names = name_likeness(one, other)
     found = []
     if names > _NAME_RANGE[0]:
         shown = f"similar name ({names:.2f})"
@@ -166,6 +186,25 @@ def _weigh_names(one: Portrait, other: Portrait) -> list[tuple[float, str]]:
     if acronym is not None:
         found.append((_ACRONYM, f"{acronym} abbreviates the other name"))
     return found
+
+
+def name_likeness(one: Portrait, other: Portrait) -> float:
+    """How alike two names are, by their letters or by what they mean."""
+    spelling = fuzz.token_sort_ratio(one.folded, other.folded) / 100
+    return max(spelling, _PLAIN.liken(one.name, other.name).score)
+
+
+def share_needed() -> float:
+    """The least share of a project's words that one of another name must have to be the same.
+
+    Below it even the section, the place and a name just under ``LIKE_NAME`` are not enough.
+    """
+    others = (1 - _SECTION) * (1 - _ORDER) * (1 - _NAME * _stretch(LIKE_NAME, _NAME_RANGE))
+    trust = 1 - (1 - _ENOUGH) / others
+    low, high = _TEXT_RANGE
+    alike = low + (high - low) * trust / _TEXT
+    # Alike is the mean of both shares, and the other may be all.
+    return alike**2
 
 
 def _weigh_texts(one: Portrait, other: Portrait, rarity: Rarity) -> list[tuple[float, str]]:
@@ -198,7 +237,7 @@ def _find_home(
         likeness = rarity.liken(lost.words, other.words)
         if likeness.mass < _MERGED_MASS:
             continue
-        names = Rarity([]).liken(lost.name, other.name).of_before
+        names = _PLAIN.liken(lost.name, other.name).of_before
         score = 1 - (1 - likeness.of_before) * (1 - 0.25 * names)
         if score >= _MERGED and (best is None or score > best[0]):
             best = score, place

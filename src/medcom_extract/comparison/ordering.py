@@ -34,14 +34,7 @@ def order_reports(reports: Sequence[Report]) -> tuple[list[Edition], list[str]]:
     The order in which they are given does not matter.  A report without a period stands first,
     with a warning.
     """
-    groups: list[list[Report]] = []
-    for report in sorted(reports, key=_sort_key):
-        home = next((group for group in reversed(groups) if _is_same(group[0], report)), None)
-        if home is None:
-            groups.append([report])
-        else:
-            home.append(report)
-    editions = [_choose(group) for group in groups]
+    editions = [_choose(group) for group in _group(reports)]
     warnings = [
         f"{edition.report.source.name} gives no period, so it stands first."
         for edition in editions
@@ -65,6 +58,28 @@ def _sort_key(report: Report) -> tuple[date, date, str, str, str]:
 
 def _period(report: Report) -> tuple[date, date] | None:
     return (report.period.start, report.period.end) if report.period else None
+
+
+def _group(reports: Sequence[Report]) -> list[list[Report]]:
+    """Files that hold the same report, in order of time.
+
+    Only files of the same content or period are looked at, so that a long series costs no more a
+    report than a short one.
+    """
+    groups: list[list[Report]] = []
+    places: dict[object, list[int]] = {}
+    for report in sorted(reports, key=_sort_key):
+        marks = (report.source.sha256, _period(report))
+        near = sorted({place for mark in marks for place in places.get(mark, ())}, reverse=True)
+        home = next((place for place in near if _is_same(groups[place][0], report)), len(groups))
+        if home < len(groups):
+            groups[home].append(report)
+            continue
+        groups.append([report])
+        for mark in marks:
+            if mark is not None:
+                places.setdefault(mark, []).append(home)
+    return groups
 
 
 def _is_same(one: Report, other: Report) -> bool:

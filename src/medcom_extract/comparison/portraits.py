@@ -68,18 +68,25 @@ def name_wording(name: str) -> Wording:
     return read_wording(name, tuple(sorted(ids)))
 
 
-@lru_cache(maxsize=20_000)
 def spells(name: str, other: str) -> str | None:
     """The abbreviation in one name that the first letters of the other's words spell, if any."""
     for short, long in ((name, other), (other, name)):
-        for acronym in _ACRONYM.findall(short):
-            # Compounds count by their parts: Fælles StamKort is FSK.
-            parts = [part for word in re.findall(r"[^\W\d_]+", long) for part in _parts(word)]
-            for start in range(len(parts)):
-                initials = "".join(part[0] for part in parts[start : start + len(acronym)])
-                if len(initials) == len(acronym) and initials.casefold() == acronym.casefold():
-                    return str(acronym)
+        for acronym in _acronyms(short):
+            if acronym.casefold() in _initials(long):
+                return acronym
     return None
+
+
+@lru_cache(maxsize=5_000)
+def _acronyms(name: str) -> tuple[str, ...]:
+    return tuple(_ACRONYM.findall(name))
+
+
+@lru_cache(maxsize=5_000)
+def _initials(name: str) -> str:
+    """The first letters of a name, of compounds those of their parts: Fælles StamKort is FSK."""
+    words = re.findall(r"[^\W\d_]+", name)
+    return "".join(part[0] for word in words for part in _parts(word)).casefold()
 
 
 def _parts(word: str) -> tuple[str, ...]:

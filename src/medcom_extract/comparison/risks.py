@@ -21,9 +21,12 @@ _STATES = {"mitigated": 0.12, "materialised": 0.05}
 
 
 def compare_risks(
-    before: Sequence[Risk], after: Sequence[Risk], rarity: Rarity
+    before: Sequence[Risk], after: Sequence[Risk], rarity: Rarity, *, diffs: bool = True
 ) -> tuple[RiskChange, ...]:
-    """Each risk of both sides in at least one change: links in the order after, then the gone."""
+    """Each risk of both sides in at least one change: links in the order after, then the gone.
+
+    Word diffs cost as much as the links; without ``diffs`` they stay empty.
+    """
     alone = len(before) == len(after) == 1
 
     def adjust(i: int, j: int, likeness: Likeness) -> float:
@@ -33,7 +36,9 @@ def compare_risks(
         return (before[i].track or "") == (after[j].track or "")
 
     links = link_items(before, after, rarity, _SCALE, adjust, may_share)
-    changes = [_describe(before[link.before], after[link.after], link) for link in links]
+    changes = [
+        _describe(before[link.before], after[link.after], link, diff=diffs) for link in links
+    ]
     linked = {link.after for link in links}
     changes += [
         RiskChange(kind="new", after=risk, after_position=place)
@@ -63,7 +68,7 @@ def _adjust(before: Risk, after: Risk, likeness: Likeness, *, alone: bool) -> fl
     return score + _ALONE * alone
 
 
-def _describe(before: Risk, after: Risk, link: Link) -> RiskChange:
+def _describe(before: Risk, after: Risk, link: Link, *, diff: bool) -> RiskChange:
     return RiskChange(
         kind=_kind(before, after),
         before=before,
@@ -71,7 +76,7 @@ def _describe(before: Risk, after: Risk, link: Link) -> RiskChange:
         similarity=round(min(1.0, link.score), 4),
         words=link.likeness.words,
         shared=link.shared,
-        diff=_diff(before.text, after.text),
+        diff=_diff(before.text, after.text) if diff else (),
         before_position=link.before,
         after_position=link.after,
     )

@@ -11,6 +11,7 @@ from medcom_extract.comparison.matching import match_projects
 from medcom_extract.comparison.models import ReportReference
 from medcom_extract.comparison.ordering import Edition, order_reports
 from medcom_extract.comparison.portraits import Portrait
+from medcom_extract.comparison.returning import Absentees
 from medcom_extract.comparison.series import Timeline, TimelineReport
 from medcom_extract.report import Report
 
@@ -67,43 +68,52 @@ class _Series:
     def __init__(self, aliases: Aliases):
         self.histories: list[History] = []
         self._aliases = aliases
-        self._current: dict[int, History] = {}
+        self._current: dict[int, int] = {}
+        self._absent = Absentees()
         self._keys: set[str] = set()
 
     def add(self, number: int, pairing: Pairing) -> None:
         """Go on by one report."""
-        matched = {match.after: match.before for match in pairing.found.matches}
+        matched = {match.after: match.before for match in pairing.matches}
         fresh = [place for place in range(len(pairing.after)) if place not in matched]
+        staying = set(matched.values())
         back = self._find_absent(fresh, pairing)
-        following: dict[int, History] = {}
+        for place, history in self._current.items():
+            if place not in staying:
+                self._absent.put(history, self.histories[history].portrait)
+        following: dict[int, int] = {}
         for place, portrait in enumerate(pairing.after):
-            history = self._current[matched[place]] if place in matched else back.get(place)
-            if history is None:
-                history = self._begin(portrait)
-            history.add(number, place, portrait, pairing)
+            known = self._current[matched[place]] if place in matched else back.get(place)
+            history = self._begin(portrait) if known is None else known
+            self.histories[history].add(number, place, portrait, pairing)
             following[place] = history
         self._current = following
 
-    def _find_absent(self, fresh: Sequence[int], pairing: Pairing) -> dict[int, History]:
+    def _find_absent(self, fresh: Sequence[int], pairing: Pairing) -> dict[int, int]:
         """Projects that come back after a gap, by their place in the new report."""
-        present = {id(history) for history in self._current.values()}
-        absent = [history for history in self.histories if id(history) not in present]
-        if not absent or not fresh:
-            return {}
+        portraits = [pairing.after[place] for place in fresh]
+        if self._aliases.same:
+            likely = set(self._absent)
+        else:
+            likely = set[int]().union(
+                *(self._absent.find_likely(each, pairing.rarity) for each in portraits)
+            )
+        absent = sorted(likely)
         found = match_projects(
-            [history.portrait for history in absent],
-            [pairing.after[place] for place in fresh],
+            [self.histories[number].portrait for number in absent],
+            portraits,
             pairing.rarity,
             self._aliases,
         )
-        return {fresh[match.after]: absent[match.before] for match in found.matches}
+        for match in found:
+            self._absent.take(absent[match.before])
+        return {fresh[match.after]: absent[match.before] for match in found}
 
-    def _begin(self, portrait: Portrait) -> History:
+    def _begin(self, portrait: Portrait) -> int:
         base = self._aliases.key_of(portrait.folded) or portrait.project.key
         key, number = base, 2
         while key in self._keys:
             key, number = f"{base}-{number}", number + 1
         self._keys.add(key)
-        history = History(key, portrait)
-        self.histories.append(history)
-        return history
+        self.histories.append(History(key, portrait))
+        return len(self.histories) - 1

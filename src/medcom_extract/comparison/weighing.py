@@ -39,6 +39,9 @@ class Likeness:
     shared: Mapping[str, float] = field(default_factory=dict)
 
 
+_NOTHING = Likeness(0.0, 0.0, 0.0, 0.0, ())
+
+
 class Rarity:
     """Weights of concepts by how many texts of the two reports hold them."""
 
@@ -68,17 +71,21 @@ class Rarity:
         """The weight of all that a text says."""
         return sum(weight * self._weights.get(c, 1.0) for c, weight in wording.weights.items())
 
+    def weigh_concept(self, concept: str, weight: float) -> float:
+        """What a concept counts that has this weight in its text."""
+        return weight * self._weights.get(concept, 1.0)
+
     def liken(self, before: Wording, after: Wording) -> Likeness:
         """How much two texts say the same; swapping them swaps the shares and nothing else."""
         shared = {
-            concept: min(weight, after.weights[concept]) * self._weights.get(concept, 1.0)
-            for concept, weight in before.weights.items()
-            if concept in after.weights
+            concept: min(before.weights[concept], after.weights[concept])
+            * self._weights.get(concept, 1.0)
+            for concept in before.weights.keys() & after.weights.keys()
         }
+        if not shared:
+            return _NOTHING
         # fsum, because the order of the words must not decide.
         mass = math.fsum(shared.values())
-        if not mass:
-            return Likeness(0.0, 0.0, 0.0, 0.0, ())
         heavy, light = self.weigh(before), self.weigh(after)
         dice = 2 * mass / (heavy + light)
         shorter = mass / min(heavy, light)

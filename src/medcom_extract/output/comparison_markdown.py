@@ -168,8 +168,10 @@ def _days(change: MilestoneChange) -> str:
         words.append(f"{change.days:+d} days")
     if change.partly:
         words.append("in part")
-    if change.target:
+    if change.target and change.kind == "achieved":
         words.append(f"{change.target.reached:g} of {change.target.promised:g}")
+    elif change.target and change.target.reached != change.target.promised:
+        words.append(f"{change.target.reached:g} instead of {change.target.promised:g}")
     if change.overdue and change.kind != "dropped":
         words.append("overdue")
     return f" ({', '.join(words)})" if words else ""
@@ -193,6 +195,8 @@ def _reworded(change: RiskChange) -> str:
 
 def _figures(project: ProjectChange) -> Iterator[str]:
     for change in project.figures:
+        if not change.change:
+            continue
         unit = f" {change.unit}" if change.unit and change.unit not in change.after.text else ""
         yield (
             f"{escape(change.before.text)} → {escape(change.after.text)}{escape(unit)} "

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from medcom_extract.document import Document, Source
 from medcom_extract.errors import DamagedFile, InvalidOption, MedcomError, NoTextLayer, TooLarge
+from medcom_extract.mistakes import confess, is_our_mistake
 from medcom_extract.readers.detect import detect
 from medcom_extract.readers.intake import FileInput, take_in
 from medcom_extract.readers.limits import DEFAULT_LIMITS, Limits
@@ -37,7 +38,8 @@ class ReadOptions:
 def read_file(file: FileInput, name: str | None, options: ReadOptions) -> Document:
     """Read a PDF or a Word document; ``name`` is what to call it, None for its file name.
 
-    Every failure is a ``MedcomError``; what a PDF or Word library raised is its cause.
+    Every failure is a ``MedcomError``; what a PDF or Word library raised is its cause.  A mistake
+    of our own is an ``InternalError`` and not told as the file's.
     """
     data, called = take_in(file, name, options.limits)
     found = detect(data, called)
@@ -51,12 +53,16 @@ def read_file(file: FileInput, name: str | None, options: ReadOptions) -> Docume
 def _read_safely(data: bytes, source: Source, kind: str, options: ReadOptions) -> Document:
     try:
         return (_read_word if kind == "word" else _read_portable)(data, source, options)
-    except (MedcomError, ImportError):
-        raise  # a library that is missing is no fault of the file
+    except MedcomError:
+        raise
     except (MemoryError, RecursionError) as error:
         problem = f"reading it takes more than this machine gives ({type(error).__name__})"
         raise TooLarge(problem, file=source.name) from error
     except Exception as error:
+        if is_our_mistake(error):
+            raise confess(error, source.name, source.sha256) from error
+        if isinstance(error, ImportError):
+            raise  # a library that is missing is no fault of the file
         # The libraries underneath raise anything on malformed input, KeyError and struct.error
         # among it; the cause stays attached for whoever looks into it.
         problem = f"the file is broken ({type(error).__name__} while reading it)"

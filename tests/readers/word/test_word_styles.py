@@ -132,3 +132,10 @@ def test_the_table_style_makes_its_header_row_bold() -> None:
     cells = first_table(read(body, styles=styles)).cells
 
     assert [one.paragraphs[0].bold for one in cells] == [True, False]
+
+
+@pytest.mark.parametrize("size", ["NaN", "nanpt", "1e400", "-inf", "INFpt", "stor"])
+def test_a_size_that_is_none_counts_as_not_given(size: str) -> None:
+    document = read(paragraph(run("Risiko", f'<w:sz w:val="{size}"/>')), styles=STYLES)
+
+    assert first(document).size == 11

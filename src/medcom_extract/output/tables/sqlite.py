@@ -23,6 +23,8 @@ _TYPES = {
     "text": "TEXT", "json": "TEXT", "date": "TEXT", "integer": "INTEGER", "boolean": "INTEGER",
     "real": "REAL",
 }  # fmt: skip
+_PLAIN = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"})
+"""How Danes write on a keyboard that has no such letters."""
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
 
@@ -79,7 +81,8 @@ def find_words(text: str) -> str:
     """What a Dane may look for to find the text, beyond its own words.
 
     That is the dictionary form of each word, and of the parts of words with hyphens: who looks for
-    ``forsinkelse`` finds ``forsinkelserne``, and ``leverandør`` finds ``EPJ-leverandører``.
+    ``forsinkelse`` finds ``forsinkelserne``, and ``leverandør`` finds ``EPJ-leverandører``.  Words
+    with æ, ø and å also stand as they are written without: ``proevesvar``, ``Aabenraa``.
     """
     found: dict[str, None] = {}
     for word in _WORD.findall(text):
@@ -92,7 +95,8 @@ def find_words(text: str) -> str:
 def _find_forms(word: str) -> tuple[str, ...]:
     parts = [word, *re.split(r"[-'’]", word)] if re.search(r"[-'’]", word) else [word]
     forms = dict.fromkeys(lemma(part).casefold() for part in parts if len(part) > 1)
-    return tuple(form for form in forms if form != word.casefold())
+    plain = [each.casefold().translate(_PLAIN) for each in (word, *forms)]
+    return tuple(form for form in dict.fromkeys([*forms, *plain]) if form != word.casefold())
 
 
 def read_sqlite(path: Path) -> dict[str, list[Row]]:

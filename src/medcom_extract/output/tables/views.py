@@ -22,7 +22,7 @@ CREATE TABLE texts (
 # the table by its content option and shows a search box.
 SEARCH = """
 CREATE VIRTUAL TABLE texts_fts USING fts5 (
-    text, words, content='texts', content_rowid='text_id',
+    text, words, content="texts", content_rowid='text_id',
     tokenize='unicode61 remove_diacritics 0', prefix='2 3 4'
 );
 INSERT INTO texts_fts (texts_fts) VALUES ('rebuild');

@@ -1,5 +1,6 @@
 """Styles: how text looks and what paragraphs are, through the whole chain of definitions."""
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cached_property
@@ -256,8 +257,8 @@ def _points(size: Element | None) -> float | None:
     if not text:
         return None
     try:
-        if text.endswith("pt"):
-            return float(text[:-2])
-        return float(text) / 2
+        points = float(text[:-2]) if text.endswith("pt") else float(text) / 2
     except ValueError:
         return None
+    # "NaN" and "1e400" are numbers to float(), and no sizes.
+    return points if math.isfinite(points) else None
