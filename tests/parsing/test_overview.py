@@ -519,6 +519,36 @@ def test_a_label_at_the_end_of_a_row_heads_what_the_next_row_goes_on_with() -> N
     assert facts(only_project(report))["remarks"] == []
 
 
+def test_a_shaded_table_in_the_status_cell_is_its_light() -> None:
+    inner = table([cell(shading("red"))])
+    report = overview([NAME, [inner], BOLD_LABELS])
+
+    assert only_project(report).status.light == "red"
+
+
+def test_two_short_tables_side_by_side_are_no_legend() -> None:
+    def small(name: str, color: str) -> Content:
+        return table(["Projekt", "Status", "Risici"], [name, disc(color), "Prisen stiger."])
+
+    report = report_of(
+        title("Projektstatus"),
+        table([[para("Drift", level=1), small("Kort", "green")],
+               [para("Data", level=1), small("Web", "red")]]),
+    )  # fmt: skip
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort", "green"),
+        ("Web", "red"),
+    ]
+
+
+def test_a_first_row_without_a_name_is_warned_of() -> None:
+    report = overview(["", "", ["**Næste skridt**", "Kortet testes."]], OTHER)
+
+    assert [w.code for w in report.warnings if "row" in w.code] == ["row-without-project"]
+    assert [p.text for p in report.unassigned] == ["Næste skridt", "Kortet testes."]
+
+
 def test_list_items_are_one_item_each() -> None:
     items: list[Content] = [
         para("Risici", bold=True),
