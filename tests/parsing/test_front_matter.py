@@ -159,3 +159,31 @@ def test_other_documents_are_refused_with_what_was_found(blocks: tuple[Content, 
 def test_an_empty_document_is_refused() -> None:
     with pytest.raises(NotAStatusReport):
         parse(document(table([cell()])))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("Statusordene betyder: På ret kurs = grøn, Pas på = gul, I fare = rød.",
+         ("På ret kurs", "Pas på", "I fare")),
+        ("Grøn betyder, at alt er godt. Gul betyder uro. Rød betyder fare.",
+         ("Alt er godt", "uro", "Fare")),
+        ("1 = grøn, 2 = gul, 3 = rød", ("1", "2", "3")),
+    ],
+)  # fmt: skip
+def test_words_that_the_legend_explains_are_lights(line: str, words: tuple[str, ...]) -> None:
+    rows = [[f"Kort {word}", word, "**Risici:** Prisen stiger."] for word in words]
+    report = report_of(
+        title("Projektstatus"), line, table(["Projekt", "Status", "Bemærkninger"], *rows)
+    )
+
+    assert [p.status.light for p in report.projects] == ["green", "yellow", "red"]
+    assert [entry.light for entry in report.legend] == ["green", "yellow", "red"]
+
+
+def test_a_legend_in_one_line_of_signs_leaves_the_arrows_out() -> None:
+    signs = (Run("●", color="#00b050"), Run("●", color="#ff0000"))
+    line = Paragraph((signs[0], Run(" Godt  "), signs[1], Run(" Skidt  ↗ bedre")))
+    report = report_of(title("Projektstatus"), line, heading("Deling", 2), TABLE)
+
+    assert lights(report.legend) == [("green", "Godt"), ("red", "Skidt")]

@@ -179,3 +179,16 @@ def test_a_coloured_character_alone_is_a_sign_whose_font_was_lost(
     character: str, color: str | None, light: str
 ) -> None:
     assert light_of(text=character, color=color).status.light == light
+
+
+def test_the_ticked_box_of_several_says_the_light() -> None:
+    assert light_of(text="☐ Grøn ☒ Gul ☐ Rød").status.light == "yellow"
+    assert light_of(text="☐ Grøn ☐ Gul ☑ Rød").status.light == "red"
+
+
+def test_the_filled_one_of_several_discs_says_the_light() -> None:
+    runs = (Run("○", color="#ff0000"), Run("●", color="#ffc000"), Run("○", color="#00b050"))
+    found = read_light([], [piece_of(Paragraph(runs))], WORDS)
+
+    assert found.status.light == "yellow"
+    assert found.warnings == ()

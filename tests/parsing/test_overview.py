@@ -519,6 +519,13 @@ def test_a_label_at_the_end_of_a_row_heads_what_the_next_row_goes_on_with() -> N
     assert facts(only_project(report))["remarks"] == []
 
 
+def test_a_shaded_table_in_the_status_cell_is_its_light() -> None:
+    inner = table([cell(shading("red"))])
+    report = overview([NAME, [inner], BOLD_LABELS])
+
+    assert only_project(report).status.light == "red"
+
+
 def test_list_items_are_one_item_each() -> None:
     items: list[Content] = [
         para("Risici", bold=True),

@@ -13,6 +13,7 @@ from medcom_extract.parsing.evidence import SIGNALS
 from medcom_extract.parsing.flow import Flow, build_flow
 from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.learning import learn_labels
+from medcom_extract.parsing.lightwords import learn_light_words
 from medcom_extract.parsing.links import find_links
 from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.outline import build_outline
@@ -32,7 +33,8 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     Raises NotAStatusReport, saying what was looked for and what was found, where no project has a
     light, a risk or a milestone.
     """
-    taught = learn_labels(document, vocabulary or load_vocabulary())
+    words = learn_light_words(document, vocabulary or load_vocabulary())
+    taught = learn_labels(document, words)
     vocabulary = taught.vocabulary
     flow = build_flow(document, vocabulary)
     front = find_front(document, flow, _front_ends(flow, vocabulary), vocabulary)

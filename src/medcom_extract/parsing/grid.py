@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from medcom_extract.document import Block, Cell, Paragraph, Picture, Table
+from medcom_extract.document import Block, Cell, Mark, Paragraph, Picture, Table
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of
 
 __all__ = ["Grid", "cell_lines", "cell_pieces", "inner_blocks", "is_empty", "transposed"]
@@ -76,6 +76,13 @@ class Grid:
             words = [piece.text for piece in self.pieces(cell) if piece.text]
             known = self._texts[id(cell)] = " ".join(words)
         return known
+
+    def marks(self, cell: Cell) -> list[Mark]:
+        """The marks of a cell, those of tables inside it that hold no words included."""
+        inner = [block for block in cell.blocks if isinstance(block, Table)]
+        blank = not any(inside.text.strip() for table in inner for inside in table.cells)
+        nested = [mark for table in inner for inside in table.cells for mark in inside.marks]
+        return [*cell.marks, *(nested if blank else [])]
 
     def is_full_width(self, cell: Cell) -> bool:
         """Whether a cell spans all columns of a table that has several."""

@@ -2,7 +2,7 @@
 
 import re
 
-from medcom_extract.document import Location, Mark, count_words
+from medcom_extract.document import Cell, Location, Mark, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.headers import find_header
@@ -12,13 +12,24 @@ from medcom_extract.parsing.witnesses import colour_words, glyph_witnesses, sign
 from medcom_extract.report import Legend
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["is_legend_line", "is_legend_table", "read_legend_line", "read_legend_table"]
+__all__ = [
+    "is_legend_line",
+    "is_legend_table",
+    "legend_entries",
+    "read_legend_line",
+    "read_legend_table",
+]
 
 _MOST_ROWS = 9
+_MOST_WORDS = 4
+"""Words of a status that a colour's name explains."""
 _LONGEST = 400
 """Characters of a colour's explanation."""
 _SEPARATOR = re.compile(r"^[\s:=–—-]+")
+_MEANS = r"\s*[=–—]\s*|\s-\s|\s(?:betyder|means)(?:,? (?:at|that))?\b,?\s*"
 _PART = re.compile(r"(?<=[;,.])\s+|\s+[|•]\s+|\s*\n\s*|\t+")
+_OPENING = re.compile(r"([^:=]{3,60}):\s+(?=[^:]*=[^:]*=)")
+"""Words such as "Statusordene betyder:" before several equations."""
 _Entry = tuple[str, str | None, str, tuple[Location, ...]]
 
 
@@ -59,9 +70,10 @@ def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
         while at < len(cells):
             pieces = grid.pieces(cells[at])
             entry = _one(list(cells[at].marks), pieces, cells[at].locations, vocabulary)
-            if entry and not count_words(entry[2]) and at + 1 < len(cells):
+            if entry and at + 1 < len(cells) and _is_meant(grid, cells, at, entry, vocabulary):
                 at += 1
-                meaning = " ".join(p.text for p in grid.pieces(cells[at]) if p.text)
+                words = [entry[2], *(p.text for p in grid.pieces(cells[at]))]
+                meaning = ": ".join(filter(count_words, words))
                 entry = (entry[0], entry[1], meaning, entry[3])
             if entry and count_words(entry[2]) and not vocabulary.is_label(entry[2]):
                 entries.append(entry)
@@ -73,16 +85,27 @@ def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
     return entries
 
 
+def _is_meant(
+    grid: Grid, cells: list[Cell], at: int, entry: _Entry, vocabulary: Vocabulary
+) -> bool:
+    """Whether the next cell says what a light means: one without words, or with a short word."""
+    after = cells[at + 1]
+    if not count_words(entry[2]):
+        return True
+    next_lit = _one(list(after.marks), grid.pieces(after), after.locations, vocabulary)
+    return len(cells) == 2 and next_lit is None and count_words(entry[2]) <= _MOST_WORDS
+
+
 def _one(
     marks: list[Mark], pieces: list[Piece], places: tuple[Location, ...], vocabulary: Vocabulary
 ) -> _Entry | None:
     """A light and the words after it: "Grøn: følger planen", or a mark and its meaning."""
     words = strip_signs(" ".join(p.text for p in pieces if p.text), vocabulary)
-    head, _, rest = words.partition(":") if ":" in words[:25] else (words, "", "")
-    if not rest:
-        parts = re.split(r"\s*[=–—]\s*|\s-\s", words, maxsplit=1)
-        head, rest = (parts[0], parts[1]) if len(parts) == 2 else (words, "")
-    spoken = colour_words(head, vocabulary) if len(head.split()) <= 3 else []
+    head, rest = _halves(words)
+    spoken = _colours(head, vocabulary) if len(head.split()) <= 3 else []
+    if not spoken and _names_last(words, vocabulary):
+        head, rest = rest, head
+        spoken = _colours(head, vocabulary)
     seen = read_light(
         [*marks, *(m for p in pieces for m in p.marks)],
         [signs_of(p, vocabulary) for p in pieces],
@@ -98,10 +121,38 @@ def _one(
     return light, seen.status.color, words, places
 
 
+def _halves(words: str) -> tuple[str, str]:
+    """What stands before and after a colon, an equals sign or a dash."""
+    head, _, rest = words.partition(":") if ":" in words[:25] else (words, "", "")
+    if not rest:
+        parts = re.split(_MEANS, words, maxsplit=1)
+        head, rest = (parts[0], parts[1]) if len(parts) == 2 else (words, "")
+    return head, rest
+
+
+def _colours(text: str, vocabulary: Vocabulary) -> list[str]:
+    """The colours that a text names by their own words."""
+    return colour_words(text, vocabulary.untaught)
+
+
+def _names_last(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether a colour's name ends a line such as "På sporet = grøn"; "Status: grøn" is none."""
+    head, rest = _halves(words)
+    short = 0 < count_words(head) <= _MOST_WORDS and len(rest.split()) <= 2
+    known = vocabulary.is_column(head) or vocabulary.is_field(head)
+    known = known and not head.isdecimal()
+    return short and not known and len(_colours(rest.rstrip(" .;,"), vocabulary)) == 1
+
+
 def read_legend_table(grid: Grid, vocabulary: Vocabulary, ledger: Ledger) -> list[Legend]:
-    """The legend's entries."""
+    """The legend's entries, their words placed."""
     for cell in grid.table.cells:
         ledger.take(*grid.pieces(cell))
+    return legend_entries(grid, vocabulary)
+
+
+def legend_entries(grid: Grid, vocabulary: Vocabulary) -> list[Legend]:
+    """What each light of a legend's table means."""
     return _built(_entries(grid, _first_row(grid, vocabulary), vocabulary))
 
 
@@ -119,7 +170,11 @@ def is_legend_line(piece: Piece, vocabulary: Vocabulary) -> bool:
 
 def read_legend_line(piece: Piece, vocabulary: Vocabulary) -> list[Legend]:
     """The colours that a line explains; [] where it explains none."""
-    parts = _split_colours(piece, vocabulary)
+    opening = _OPENING.match(piece.raw)
+    if opening and not _colours(opening[1], vocabulary):
+        piece = split_piece(piece, opening.end())[1]
+    trend = vocabulary.symbols("trend")
+    parts = [p for p in _split_colours(piece, vocabulary) if p.text[0] not in trend]
     entries = []
     for part in parts:
         entry = _one([], [part], piece.locations, vocabulary)
@@ -134,8 +189,10 @@ def _is_explained(piece: Piece, vocabulary: Vocabulary) -> bool:
     text = strip_signs(piece.text, vocabulary)
     if glyph_witnesses([piece], vocabulary) or piece.marks:
         return True
-    match = re.match(r"(\w+(?: \w+)?)\s*(?::|=|–|—|\s-\s)", text)
-    return match is not None and len(colour_words(match[1], vocabulary)) == 1
+    match = re.match(rf"(\w+(?: \w+)?)(?:\s*:|{_MEANS})", text)
+    if match is not None and len(_colours(match[1], vocabulary)) == 1:
+        return True
+    return _names_last(_PART.split(text)[0], vocabulary)
 
 
 def _split_colours(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
@@ -145,4 +202,6 @@ def _split_colours(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
         match.end() for match in _PART.finditer(raw)
         if _is_explained(split_piece(piece, match.end())[1], vocabulary)
     ]  # fmt: skip
+    if not cuts and len(glyph_witnesses([piece], vocabulary)) > 1:
+        cuts = [at for at, char in enumerate(raw) if at and char in vocabulary.signs]
     return [part for part in split_piece(piece, *cuts) if part.text] if cuts else [piece]

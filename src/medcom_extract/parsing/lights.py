@@ -17,6 +17,7 @@ from medcom_extract.parsing.witnesses import (
     glyph_witnesses,
     mark_witnesses,
     strip_signs,
+    ticked,
 )
 from medcom_extract.report import ReportWarning, Status
 from medcom_extract.vocabulary import Vocabulary
@@ -51,9 +52,10 @@ def read_light(
     says that the place is a status's own: words that name no colour ("Forsinket") are a light then
     that is not understood.
     """
+    places = locations or tuple(place for piece in pieces for place in piece.locations)
+    pieces = ticked(pieces) or pieces
     words = _words_of(pieces, vocabulary)
     heard = _hear(marks, pieces, words, vocabulary, background)
-    places = locations or tuple(place for piece in pieces for place in piece.locations)
     if not heard:
         return _without_witness(words, places, vocabulary, told=told)
     chosen, others, notes = _decide(heard)
@@ -87,6 +89,7 @@ def holds_light(
     length = sum([len(piece.text) for piece in pieces])
     if length > 60 or not (length or marks or any(piece.marks for piece in pieces)):
         return False
+    pieces = ticked(pieces) or pieces
     words = _words_of(pieces, vocabulary)
     heard = _hear(marks, pieces, words, vocabulary, background)
     if not heard:

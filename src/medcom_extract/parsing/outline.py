@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from medcom_extract.document import Paragraph
 from medcom_extract.parsing.evidence import Evidence, gather_evidence
 from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.legends import read_legend_line
 from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.numbering import number_ends
 from medcom_extract.parsing.pieces import piece_of
@@ -45,7 +46,7 @@ def build_outline(flow: Flow, front: Front, vocabulary: Vocabulary) -> Outline:
     for index in range(len(flow.elements)):
         judged = flow.table(index)
         if judged is not None and judged.kind == "overview":
-            _find_table_section(flow, outline, index, judged)
+            _find_table_section(flow, outline, index, judged, vocabulary)
     _find_sections(flow, outline)
     for index, role in outline.roles.items():
         if role == "head":
@@ -165,7 +166,9 @@ def _tables(flow: Flow) -> list[Judged | None]:
     return [flow.table(index) for index in range(len(flow.elements))]
 
 
-def _find_table_section(flow: Flow, outline: Outline, index: int, judged: Judged) -> None:
+def _find_table_section(
+    flow: Flow, outline: Outline, index: int, judged: Judged, vocabulary: Vocabulary
+) -> None:
     """The title over an overview table: the last heading before it, or a short line right above."""
     assert judged.layout is not None
     within = judged.layout.section is not None or _opens_with_section(judged)
@@ -187,6 +190,7 @@ def _find_table_section(flow: Flow, outline: Outline, index: int, judged: Judged
         above is not None
         and outline.roles.get(index - 1) in ("text", "topic")
         and _may_title(above)
+        and len(read_legend_line(piece_of(above), vocabulary)) < 2
     ):
         outline.roles[index - 1] = "section"
 

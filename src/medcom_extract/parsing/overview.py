@@ -154,7 +154,8 @@ class OverviewReader:
             pieces = self.grid.pieces(cell)
             places = cell.locations
             light = read_light(
-                cell.marks, pieces, self.vocabulary, background=background, locations=places,
+                self.grid.marks(cell), pieces, self.vocabulary,
+                background=background, locations=places,
                 told=column == self.layout.status and self.layout.header is not None,
             )  # fmt: skip
             self.ledger.take(*pieces)

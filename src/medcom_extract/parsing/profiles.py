@@ -45,11 +45,11 @@ def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Prof
         lights = labels = 0
         for cell in cells:
             background = grid.fills(cell.row)
-            if holds_light(cell.marks, grid.pieces(cell), vocabulary, background):
+            if holds_light(grid.marks(cell), grid.pieces(cell), vocabulary, background):
                 lights += 1
             labels += _is_telling(grid.lines(cell), vocabulary)
         length = sum(len(grid.text(cell)) for cell in cells) / len(cells) if cells else 0.0
-        filled = [cell for cell in cells if not is_empty(cell) or cell.marks]
+        filled = [cell for cell in cells if not is_empty(cell) or grid.marks(cell)]
         heads = [kind for c in filled if (kind := vocabulary.label(grid.text(c)))]
         profiles.append(Profile(max(len(filled), lights), lights, labels, length, tuple(heads)))
     return profiles

@@ -8,7 +8,7 @@ from typing import Literal
 
 from medcom_extract.document import Location, Mark, Patch
 from medcom_extract.parsing.hues import is_neutral, name_colour, near_border, oklch, vividness
-from medcom_extract.parsing.pieces import Piece
+from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.vocabulary import SYMBOL_CODES, Vocabulary, normalise
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "mark_witnesses",
     "signs_of",
     "strip_signs",
+    "ticked",
 ]
 
 Evidence = Literal["image", "shape", "shading", "glyph", "emoji", "text", "alt-text"]
@@ -32,6 +33,9 @@ _TRUST: dict[Evidence, float] = {
 # the score of a lit yellow, so lamps are compared with what is usual for their own hue.
 _USUAL = {"red": 0.6, "yellow": 0.82, "green": 0.45}
 _ARROW = re.compile(r"arrow|\bpil\b|trend|chevron", re.IGNORECASE)
+_EMPTY_BOXES = "☐□⬜"
+_BOX = re.compile(f"[{_EMPTY_BOXES}☒☑🗹⊠✔✓✗✘■]")
+_HOLLOW = "○◯◌□◻◽☐◇△▽"
 _SELECTOR = "\ufe0f\ufe0e\u200d"
 
 
@@ -199,7 +203,8 @@ def _read_glyph(char: str, color: str | None, vocabulary: Vocabulary) -> Witness
     coloured = color is not None and not is_neutral(color)
     if known and color and coloured:
         name = name_colour(color, vocabulary)
-        strength = _strength(Patch(color), name)
+        # Of several glyphs in one place the filled one counts.
+        strength = _strength(Patch(color), name) * (0.5 if char in _HOLLOW else 1.0)
         border = near_border(color, vocabulary)
         return Witness(name, color, "glyph", _TRUST["glyph"], trend, strength, border)
     emoji = vocabulary.colour_of_emoji(char)
@@ -235,12 +240,29 @@ def strip_signs(text: str, vocabulary: Vocabulary) -> str:
     return " ".join("".join(" " if char in gone else char for char in text).split())
 
 
+def ticked(pieces: Sequence[Piece]) -> list[Piece]:
+    """The words behind the ticked box of a form: "☐ Grøn ☒ Gul ☐ Rød"; [] where there is none."""
+    chosen: list[Piece] = []
+    boxes = 0
+    for piece in pieces:
+        found = list(_BOX.finditer(piece.raw))
+        boxes += len(found)
+        ends = [*(box.start() for box in found[1:]), len(piece.raw)]
+        for box, end in zip(found, ends, strict=False):
+            if box.group() not in _EMPTY_BOXES:
+                chosen.append(split_piece(piece, box.end(), end)[1])
+    return chosen if boxes > len(chosen) == 1 else []
+
+
 def colour_words(text: str, vocabulary: Vocabulary, *, loose: bool = False) -> list[str]:
     """The colours that a short text names, in order, each once; [] where it is about more.
 
     "Grønt lys", "Status: gul" and "Gul, men på vej" name one; a single letter only counts by
     itself.  ``loose`` takes colours out of longer texts too (alternative texts).
     """
+    told = vocabulary.light_of_phrase(text)
+    if told:
+        return [told]
     words = normalise(text).split()
     if len(words) == 1:
         found = vocabulary.colour_of_word(words[0])

@@ -55,9 +55,13 @@ class Colour:
 class Vocabulary:
     """Wordings, read when first asked for.  Read-only; safe to share."""
 
-    def __init__(self, entries: Entries, learned: Mapping[str, LabelKind] | None = None):
+    def __init__(
+        self, entries: Entries, learned: Mapping[str, LabelKind] | None = None,
+        lights: Mapping[str, str] | None = None,
+    ):  # fmt: skip
         self._entries = entries
         self._learned = dict(learned or {})
+        self._lights = dict(lights or {})
         self._label = lru_cache(4096)(self._find_label)
         self._roles = lru_cache(1024)(self._find_roles)
         self._sets: dict[tuple[str, str], PhraseSet] = {}
@@ -65,9 +69,25 @@ class Vocabulary:
 
     def with_labels(self, learned: Mapping[str, LabelKind]) -> "Vocabulary":
         """The vocabulary and wordings that a document itself taught; keys are normalised."""
-        taught = Vocabulary(self._entries, {**self._learned, **learned})
+        return self._taught({**self._learned, **learned}, self._lights)
+
+    def with_lights(self, lights: Mapping[str, str]) -> "Vocabulary":
+        """The vocabulary and words that a document's legend explains; keys are normalised."""
+        return self._taught(self._learned, {**self._lights, **lights})
+
+    def _taught(self, learned: Mapping[str, LabelKind], lights: Mapping[str, str]) -> "Vocabulary":
+        taught = Vocabulary(self._entries, learned, lights)
         taught._sets, taught._lists = self._sets, self._lists
         return taught
+
+    @cached_property
+    def untaught(self) -> "Vocabulary":
+        """The vocabulary without what a document's legend taught."""
+        return self._taught(self._learned, {}) if self._lights else self
+
+    def light_of_phrase(self, text: str) -> str | None:
+        """The light that a document's legend gives a whole text; None where it gives none."""
+        return self._lights.get(normalise(text)) if self._lights else None
 
     def phrases(self, section: str, key: str) -> PhraseSet:
         """The wordings of one entry of the files."""
