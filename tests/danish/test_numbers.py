@@ -104,3 +104,16 @@ def test_a_unit_that_stands_once_belongs_to_both_figures() -> None:
 )
 def test_ordinals_labels_dates_and_versions_are_no_quantities(text: str) -> None:
     assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("4 fynske klinikker er med.", "fynske klinikker"), ("3 kliniske forløb", "kliniske forløb")],
+)
+def test_an_adjective_in_ske_goes_with_its_noun(text: str, unit: str) -> None:
+    assert [found.unit for found in find_quantities(text)] == [unit]
+
+
+@pytest.mark.parametrize("text", ["A meeting to be held.", "Ready by 12 May", "Klar 15 september"])
+def test_english_infinitives_and_months_count_nothing(text: str) -> None:
+    assert find_quantities(text) == []

@@ -139,3 +139,16 @@ def test_a_delay_is_told_with_its_words(text: str, words: str | None) -> None:
     cue = says_delay(text)
 
     assert (cue.text if cue else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Svarene kan ikke læses, og risikoen er indtruffet i Nord.", "materialised"),
+        ("Leverandøren kan gå konkurs, og risikoen vokser.", "potential"),
+        ("Two people have left the team, which has caused a delay.", "materialised"),
+        ("The test has slipped to May.", "materialised"),
+    ],
+)
+def test_what_is_said_beside_a_possibility_counts_by_itself(text: str, state: str) -> None:
+    assert classify_risk(text, in_risk_field=True) == state

@@ -17,6 +17,8 @@ _BREAKS = frozenset(",;:()–")
 _CUTS = frozenset(
     ["at", "hvis", "såfremt", "hvorvidt", "fordi", "idet", "hvilket", "medmindre", "if"]
 )
+# ", og risikoen er indtruffet": a statement of its own, whatever may come before it.
+_ADDS = frozenset({"og", "and"})
 _CONTRASTS = frozenset({"men", "but", "however"})
 
 
@@ -139,6 +141,8 @@ def _is_hypothetical(words: list[Word], before: Clause | None) -> bool:
         return first == "at"
     if before.hypothetical and _is_main_after(before, words):
         return True
+    if first in _ADDS and len(words) > 1 and words[1].form in _words_of("known_risks")[0]:
+        return False
     if first in _words_of("inherits")[0]:
         return before.hypothetical or mentions_hypothetical(before.words) or _governs(before)
     return False

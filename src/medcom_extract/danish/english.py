@@ -7,7 +7,8 @@ __all__ = ["is_english"]
 
 # The commonest function words that belong to one of the two languages only.
 _ENGLISH = re.compile(
-    r"\b(?:the|of|and|is|are|with|from|this|that|which|has|been|not|its|their|will|was|were|all)\b",
+    r"\b(?:the|of|and|is|are|with|from|this|that|which|has|been|not|its|their|will|was|were|all|be"
+    r"|an|on|or|into|our|they|these|those|who|than|during|after|before|due|expected)\b",
     re.IGNORECASE,
 )
 _DANISH = re.compile(
