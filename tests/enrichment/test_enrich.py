@@ -271,3 +271,14 @@ def test_without_a_period_dates_with_years_go_before_a_file_made_at_another_time
 
     assert ahead.start == date(year, 11, 1)
     assert ("period-guessed" in [warning.code for warning in found.warnings]) == warned
+
+
+@pytest.mark.parametrize(("ahead", "year"), [("Test i november 2025.", 2025), ("Test nu.", 2026)])
+def test_a_quarter_ends_where_milestones_ahead_are_dated_inside_it(ahead: str, year: int) -> None:
+    quarter = Period(
+        text="4. kvartal 2025", start=date(2025, 10, 1), end=date(2025, 12, 31), precision="quarter"
+    )
+    given = project(upcoming=("Pilot i november.", ahead, ahead))
+    found = enrich(report(given, period=quarter)).projects[0].milestones[0]
+
+    assert [mention.start for mention in found.dates] == [date(year, 11, 1)]

@@ -7,10 +7,11 @@ from typing import Literal
 from medcom_extract.danish.dates import read_dates
 from medcom_extract.danish.english import is_english
 from medcom_extract.enrichment.facts import Reference, text_of
-from medcom_extract.report import Milestone, Report, ReportWarning
+from medcom_extract.report import Milestone, Period, Report, ReportWarning
 
 __all__ = ["find_reference"]
 
+_LONG, _SEVERAL = 45, 2
 _SLACK = 92
 """Days that a file may be made after the last date it speaks of, or before the last one reached."""
 
@@ -21,9 +22,9 @@ def find_reference(report: Report) -> tuple[Reference | None, ReportWarning | No
     A file may be made again years later: where its dates with years lie elsewhere, the last day of
     a milestone reached is taken, or the first of one ahead.
     """
-    if report.period is not None:
-        return (report.period.start, report.period.end), None
     milestones = [m for project in report.projects for m in project.milestones]
+    if report.period is not None:
+        return _told(report.period, milestones), None
     if not milestones and not any(project.risks for project in report.projects):
         return _made(report), None
     reached = sorted(end for _, end in _dated(milestones, "achieved"))
@@ -38,6 +39,21 @@ def find_reference(report: Report) -> tuple[Reference | None, ReportWarning | No
     message = "The report names no period: years left out in its texts were told from "
     message += f"{told[0]}, by its other dates."
     return (told[0], told[0]), ReportWarning(code="period-guessed", message=message)
+
+
+def _told(period: Period, milestones: list[Milestone]) -> Reference:
+    """The report's period; it ends where several milestones ahead are dated inside it.
+
+    "4. kvartal 2025" may stand over a report of October, in which November lies ahead.
+    """
+    if (period.end - period.start).days < _LONG:
+        return period.start, period.end
+    last_month = period.end.replace(day=1)
+    inside = [end for _, end in _dated(milestones, "upcoming") if period.start <= end < last_month]
+    reached = [end for _, end in _dated(milestones, "achieved") if end <= period.end]
+    if len(inside) < _SEVERAL or max(reached, default=period.start) > min(inside):
+        return period.start, period.end
+    return period.start, min(inside)
 
 
 def _made(report: Report) -> Reference | None:
@@ -64,5 +80,6 @@ def _dated(milestones: list[Milestone], kind: str) -> Iterator[tuple[date, date]
         text = text_of(milestone)
         language: Literal["da", "en"] = "en" if is_english(text) else "da"
         for found in read_dates(text, anyday, language=language).dates:
-            if not found.inferred and found.precision not in ("vague", "year", "range"):
+            rough = found.precision == "vague" or (found.end - found.start).days > _SLACK
+            if not (found.inferred or rough):
                 yield found.start, found.end

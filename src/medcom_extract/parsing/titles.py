@@ -79,14 +79,22 @@ def _score(
     score += 2.0 if vocabulary.phrases("titles", "words").found_in(text) else 0.0
     score += 1.5 if _PROGRAMME.search(text) else 0.0
     score += 1.0 if head else 0.0
-    for key in ("introductions", "overviews", "details"):
-        score -= 3.0 if vocabulary.phrases("titles", key).matches(text) else 0.0
+    if vocabulary.phrases("titles", "introductions").matches(text) or (
+        _heads_content(flow, index)
+        and any(vocabulary.phrases("titles", k).matches(text) for k in ("overviews", "details"))
+    ):
+        score -= 3.0
     score -= 2.0 if text.endswith((".", ":", ";")) or is_period_line(text, vocabulary) else 0.0
     # A heading right above a table, or one of several of its rank, is rather a section's.
     above = flow.table(index + 1)
     score -= 3.0 if above is not None and above.kind == "overview" and not telling else 0.0
     score -= 1.0 if head and _has_equals(flow, index) else 0.0
     return score
+
+
+def _heads_content(flow: Flow, index: int) -> bool:
+    """Whether a table or a further heading follows at once: a title has words of its own below."""
+    return flow.table(index + 1) is not None or index + 1 in flow.ranks
 
 
 def _has_equals(flow: Flow, index: int) -> bool:
