@@ -1,5 +1,5 @@
 import pytest
-from docx_building import first, paragraph, read, run, texts
+from docx_building import drawing, first, paragraph, read, run, shape, solid, texts
 
 from medcom_extract.document import Run
 
@@ -187,3 +187,32 @@ def test_runs_of_one_look_are_one_run() -> None:
         "Risiko",
         "!",
     ]
+
+
+CLICK = '<a:hlinkClick r:id="l1"/></wp:docPr>'
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        '<w:hyperlink r:id="l1">{}</w:hyperlink>',
+        "{click}",
+    ],
+)
+def test_a_link_on_a_picture_is_kept(inner: str) -> None:
+    art = drawing(shape(solid("00B050")), points=(20, 20))
+    clicked = art.replace('descr=""/>', f'descr="">{CLICK}')
+    body = paragraph(inner.replace("{click}", clicked).replace("{}", art))
+    document = read(body, relations={"l1": ("hyperlink", "https://eksempel.dk/lys")})
+
+    assert [run.href for run in first(document).runs] == ["https://eksempel.dk/lys"]
+    assert [mark.kind for mark in first(document).marks] == ["shape"]
+
+
+def test_the_fill_of_a_text_effect_is_the_colour_of_the_letters() -> None:
+    effect = (
+        '<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        '<w14:solidFill><w14:srgbClr w14:val="00B050"/></w14:solidFill></w14:textFill>'
+    )
+
+    assert [one.color for one in runs_of(run("●", effect))] == ["#00b050"]

@@ -132,3 +132,15 @@ def test_the_table_style_makes_its_header_row_bold() -> None:
     cells = first_table(read(body, styles=styles)).cells
 
     assert [one.paragraphs[0].bold for one in cells] == [True, False]
+
+
+def test_a_paragraph_style_may_shade_its_paragraphs() -> None:
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Groen"><w:name w:val="Grøn"/>'
+        '<w:pPr><w:shd w:val="clear" w:fill="00B050"/></w:pPr></w:style>'
+    )
+    shaded = read(paragraph(run("Kort"), '<w:pStyle w:val="Groen"/>'), styles=styles)
+    cleared = '<w:pStyle w:val="Groen"/><w:shd w:val="nil"/>'
+
+    assert [mark.palette[0].color for mark in first(shaded).marks] == ["#00b050"]
+    assert first(read(paragraph(run("Kort"), cleared), styles=styles)).marks == ()

@@ -122,8 +122,8 @@ def _paragraph(
     style = story.styles.paragraph(value(properties, W + "pStyle"))
     label = _list_label(properties, style, story)
     runs = tuple(_run(piece) for piece in content.pieces)
-    marks = (*content.marks, *_shadings(properties, content.pieces, story))
-    if not marks and not any(run.text.strip() for run in runs):
+    marks = (*content.marks, *_shadings(properties, style, content.pieces, story))
+    if not marks and not any(run.text.strip() or run.href for run in runs):
         return None
     if not label:
         typed, runs = take_bullet(runs)
@@ -166,9 +166,12 @@ def _run(piece: Piece) -> Run:
     )
 
 
-def _shadings(properties: Element | None, pieces: list[Piece], story: Story) -> Iterator[Mark]:
+def _shadings(
+    properties: Element | None, style: ParagraphStyle, pieces: list[Piece], story: Story
+) -> Iterator[Mark]:
     """Marks for the paragraph's shading and for text with a highlight or shading of its own."""
-    patches = shading_patches(child(properties, W + "shd"), story.theme)
+    direct = shading_patches(child(properties, W + "shd"), story.theme)
+    patches = style.shading if direct is None else direct
     if patches:
         yield Mark("shading", patches)
     words: dict[str, list[str]] = {}

@@ -12,7 +12,7 @@ from medcom_extract.document import count_words
 from medcom_extract.readers.symbols import decode_symbols
 from medcom_extract.readers.word.drawings import read_drawing
 from medcom_extract.readers.word.fields import field_link
-from medcom_extract.readers.word.names import MC, Element, M, R, W, value
+from medcom_extract.readers.word.names import MC, A, Element, M, R, W, Wp, value
 from medcom_extract.readers.word.story import Content, Piece, Story
 from medcom_extract.readers.word.styles import Look
 from medcom_extract.readers.word.vml import read_vml
@@ -127,6 +127,16 @@ def _read_art(item: Element, content: Content, story: Story, setting: Setting) -
         return
     read = read_drawing if item.tag == W + "drawing" else read_vml
     read(item, content, story)
+    href = _click_target(item, story) or story.fields.href or setting.href
+    if href is not None:  # a link that no words carry
+        content.pieces.append(Piece("", setting.look, href))
+
+
+def _click_target(item: Element, story: Story) -> str | None:
+    """Where a click on a drawing leads."""
+    click = item.find(f".//{Wp}docPr/{A}hlinkClick")
+    relation = story.relationships.get(click.get(R + "id", "")) if click is not None else None
+    return relation.target if relation is not None and relation.external else None
 
 
 def _read_note(item: Element, _: Content, story: Story, setting: Setting) -> None:

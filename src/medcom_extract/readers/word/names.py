@@ -7,6 +7,7 @@ from lxml import etree
 __all__ = [
     "MC",
     "STRICT",
+    "W14",
     "A",
     "C",
     "Dgm",
@@ -33,6 +34,7 @@ _OOXML = "http://schemas.openxmlformats.org/"
 _WORD_2010 = "http://schemas.microsoft.com/office/word/2010/"
 
 W = f"{{{_OOXML}wordprocessingml/2006/main}}"
+W14 = f"{{{_WORD_2010}wordml}}"
 R = f"{{{_OOXML}officeDocument/2006/relationships}}"
 M = f"{{{_OOXML}officeDocument/2006/math}}"
 A = f"{{{_OOXML}drawingml/2006/main}}"

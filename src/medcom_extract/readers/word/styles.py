@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from medcom_extract.readers.word.colours import Theme, highlight_color, shading_patches
-from medcom_extract.readers.word.names import Element, W, child, integer, is_on, value
+from medcom_extract.document import Patch
+from medcom_extract.readers.word.colours import Theme, hex_color, highlight_color, shading_patches
+from medcom_extract.readers.word.names import W14, Element, W, child, integer, is_on, value
 
 __all__ = ["Look", "ParagraphStyle", "Style", "Styles"]
 
@@ -66,6 +67,7 @@ class ParagraphStyle:
     list_level: int | None = None
     list_owner: str | None = None
     """The id of the style that names the list: numbering levels may be tied to it."""
+    shading: tuple[Patch, ...] = ()
     listed: bool = False
     """Whether the style is one of Word's own list styles, whatever its numbering."""
 
@@ -116,11 +118,16 @@ class Styles:
             italic=is_on(found.get(W + "i")),
             hidden=is_on(found.get(W + "vanish")),
             underline=None if underline is None else underline.get(W + "val", "single") != "none",
-            color=self._color(found.get(W + "color")),
+            color=self._ink(found.get(W14 + "textFill")) or self._color(found.get(W + "color")),
             size=_points(found.get(W + "sz")),
             font=self._font(found.get(W + "rFonts")),
             background=self._background(found.get(W + "highlight"), found.get(W + "shd")),
         )
+
+    def _ink(self, fill: Element | None) -> str | None:
+        """The colour of a text effect's fill, which goes over the plain one."""
+        found = fill.find(f".//{W14}srgbClr") if fill is not None else None
+        return hex_color(found.get(W14 + "val")) if found is not None else None
 
     def _color(self, element: Element | None) -> str | None:
         if element is None:
@@ -197,12 +204,17 @@ class Styles:
         levelled = next((style.list_level for style in chain if style.list_level is not None), None)
         outline = next((style.level for style in chain if style.level is not None), None)
         role, level = _role(names, outline)
+        shades = (child(style.element, W + "pPr", W + "shd") for style in chain)
+        shading = next(
+            (p for shd in shades if (p := shading_patches(shd, self.theme)) is not None), ()
+        )
         return ParagraphStyle(
             role=role,
             level=level,
             list_id=numbered.list_id if numbered else None,
             list_level=levelled,
             list_owner=numbered.id if numbered else None,
+            shading=shading,
             listed=any(_LIST_NAME.match(name) for name in names),
         )
 
