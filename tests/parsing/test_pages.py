@@ -293,6 +293,20 @@ def test_an_overview_and_the_pages_of_its_projects_are_one_project_each() -> Non
     assert card.details["Projektleder"] == "Mette Holm"
 
 
+def test_two_rows_of_one_name_in_a_plan_are_both_kept() -> None:
+    plan = table(
+        ["Milepæl", "Planlagt", "Status"],
+        ["Kort frigivet", "Q4 2026", "Nået"], ["Kort frigivet", "Q2 2027", "Planlagt"],
+    )  # fmt: skip
+    report = report_of(
+        title("Projektstatus"),
+        table(["Projekt", "Status", "Risici"], ["Kort", disc("green"), "Prisen stiger."]),
+        heading("Kort", 2), heading("Milepæle", 3), plan,
+    )  # fmt: skip
+
+    assert [row.status for row in only_project(report).milestones] == ["achieved", "planned"]
+
+
 def test_headings_for_fields_give_details_and_others_are_kept() -> None:
     report = report_of(
         title("Statusrapport"),

@@ -61,11 +61,14 @@ def merge_project(first: ProjectDraft, second: ProjectDraft) -> None:
         set_light(first, Light(second.status), where="on the project's own page")
     for name in ("remarks", "risks", "milestones"):
         mine, theirs = getattr(first, name), getattr(second, name)
+        # Each has one twin at the most: a plan may hold two rows of one name.
+        free = list(range(len(mine)))
         for item in theirs:
-            twin = next((i for i, own in enumerate(mine) if _same(own, item)), None)
+            twin = next((i for i in free if _same(mine[i], item)), None)
             if twin is None:
                 mine.append(item)
             else:
+                free.remove(twin)
                 mine[twin] = _richer(mine[twin], item)
     known = {normalise(aspect.name) for aspect in first.aspects}
     first.aspects.extend(a for a in second.aspects if normalise(a.name) not in known)
