@@ -526,6 +526,22 @@ def test_a_shaded_table_in_the_status_cell_is_its_light() -> None:
     assert only_project(report).status.light == "red"
 
 
+def test_two_short_tables_side_by_side_are_no_legend() -> None:
+    def small(name: str, color: str) -> Content:
+        return table(["Projekt", "Status", "Risici"], [name, disc(color), "Prisen stiger."])
+
+    report = report_of(
+        title("Projektstatus"),
+        table([[para("Drift", level=1), small("Kort", "green")],
+               [para("Data", level=1), small("Web", "red")]]),
+    )  # fmt: skip
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort", "green"),
+        ("Web", "red"),
+    ]
+
+
 def test_list_items_are_one_item_each() -> None:
     items: list[Content] = [
         para("Risici", bold=True),

@@ -2,7 +2,7 @@
 
 import re
 
-from medcom_extract.document import Cell, Location, Mark, count_words
+from medcom_extract.document import Cell, Location, Mark, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.headers import find_header
@@ -37,7 +37,7 @@ def is_legend_table(grid: Grid, vocabulary: Vocabulary) -> bool:
     """Each row (or each cell of the one row) gives another light, with its meaning in words."""
     if grid.rows > _MOST_ROWS or grid.columns > 8:
         return False
-    if any(len(grid.text(cell)) > _LONGEST for cell in grid.table.cells):
+    if any(len(grid.text(cell)) > _LONGEST or _holds_table(cell) for cell in grid.table.cells):
         return False
     first = _first_row(grid, vocabulary)
     entries = _entries(grid, first, vocabulary)
@@ -47,6 +47,10 @@ def is_legend_table(grid: Grid, vocabulary: Vocabulary) -> bool:
     if len(entries) < 2 or len(set(lights)) != len(lights):
         return False
     return len(entries) >= max(2, expected)
+
+
+def _holds_table(cell: Cell) -> bool:
+    return any(isinstance(block, Table) for block in cell.blocks)
 
 
 def _first_row(grid: Grid, vocabulary: Vocabulary) -> int:
