@@ -542,6 +542,13 @@ def test_two_short_tables_side_by_side_are_no_legend() -> None:
     ]
 
 
+def test_a_first_row_without_a_name_is_warned_of() -> None:
+    report = overview(["", "", ["**Næste skridt**", "Kortet testes."]], OTHER)
+
+    assert [w.code for w in report.warnings if "row" in w.code] == ["row-without-project"]
+    assert [p.text for p in report.unassigned] == ["Næste skridt", "Kortet testes."]
+
+
 def test_list_items_are_one_item_each() -> None:
     items: list[Content] = [
         para("Risici", bold=True),

@@ -243,6 +243,7 @@ class _Walk:
             self.section = None
         reader.read()
         self.last_row = reader.project
+        self.body.warnings.extend(reader.warnings)
         self.fresh = self.astray = False
         for code, message in _doubts(judged.layout):
             self.body.warnings.append(

@@ -51,6 +51,8 @@ class OverviewReader:
     under: dict[int, Labelled] = field(default_factory=dict)
     """The label that each column's text stands under, for a row that goes on with a project."""
     doubts: list[ReportWarning] = field(default_factory=list)
+    """What to warn of at the next project."""
+    warnings: list[ReportWarning] = field(default_factory=list)
 
     @cached_property
     def dividers(self) -> Dividers:
@@ -127,9 +129,21 @@ class OverviewReader:
         if not wide and cell is not None and cell is not self.name_cell and not is_empty(cell):
             self._read_name(cell, row)
         if self.project is None:
+            self._warn_of_row(row)
             return
         self._read_lights(row)
         self._read_content(row)
+
+    def _warn_of_row(self, row: int) -> None:
+        """Tell of a row that names no project where none stands above it."""
+        cells = self.grid.filled(row)
+        words = sum(count_words(self.grid.text(cell)) for cell in cells)
+        if words:
+            message = f"A row names no project; its {words} words are unassigned."
+            places = tuple(place for cell in cells for place in cell.locations)
+            self.warnings.append(
+                ReportWarning(code="row-without-project", message=message, locations=places)
+            )
 
     def _read_name(self, cell: Cell, row: int) -> None:
         self.name_cell = cell
