@@ -1,10 +1,11 @@
 """Tables of a project's own pages: key-value fields, risk tables, milestone tables."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medcom_extract.document import Cell, count_words
 from medcom_extract.parsing.account import Ledger
+from medcom_extract.parsing.cards import card_name, is_status_place, key_text
 from medcom_extract.parsing.content import Column, read_tokens, tokens_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
 from medcom_extract.parsing.grid import Grid, is_empty
@@ -17,8 +18,6 @@ from medcom_extract.vocabulary import LabelKind, Vocabulary
 
 __all__ = [
     "FieldReader",
-    "card_name",
-    "key_text",
     "named_project",
     "pairs_of",
     "read_milestone_table",
@@ -29,34 +28,6 @@ _ROLE_LABELS: dict[str, LabelKind] = {
     "risks": "risk", "achieved": "achieved", "upcoming": "upcoming", "mitigation": "mitigation",
     "milestones": "plan", "remarks": "remark",
 }  # fmt: skip
-
-
-def key_text(grid: Grid, cell: Cell) -> str:
-    """The words of a key, without the colon."""
-    return grid.text(cell).rstrip(" :").strip()
-
-
-def card_name(grid: Grid, vocabulary: Vocabulary) -> Cell | None:
-    """The cell in a table's first row that names its project; None where none does.
-
-    It fills the row, or stands beside a light (or a bare "Status:") without being a key, while
-    another row holds fields.
-    """
-    cells = grid.filled(0)
-    if not cells or grid.rows < 3 or cells[0].column != 0:
-        return None
-    text = key_text(grid, cells[0])
-    known = vocabulary.is_field(text) or vocabulary.is_column(text) or vocabulary.is_label(text)
-    if not count_words(text) or len(text) > 120 or known:
-        return None
-    wide = grid.is_full_width(cells[0]) and len(cells) == 1
-    beside = len(cells) == 2 and cells[1].column > 0 and _shows_status(grid, cells[1], vocabulary)
-    return cells[0] if wide or beside else None
-
-
-def _shows_status(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
-    bare = "status" in vocabulary.column_roles(key_text(grid, cell))
-    return bare or holds_light(cell.marks, grid.pieces(cell), vocabulary, grid.fills(0))
 
 
 def pairs_of(grid: Grid, row: int) -> list[tuple[Cell, Cell | None]]:
@@ -121,6 +92,8 @@ class FieldReader:
         light = read_light(
             marks, pieces, self.vocabulary, background=self.grid.fills(row), locations=key.locations
         )
+        if value is not None and is_status_place(self.grid, value, self.vocabulary):
+            light = replace(light, status=light.status.model_copy(update={"text": None}))
         if light.status.light in ("red", "yellow", "green") or value is not None:
             set_light(self.project, light)
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Block, Document, Paragraph, Picture, Table
+from medcom_extract.parsing.cards import split_cards
+from medcom_extract.parsing.grid import Grid
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.tables import Judged, judge_table
 from medcom_extract.vocabulary import Vocabulary
@@ -86,6 +88,10 @@ class _Builder:
                 self.flow.elements.append(block)
 
     def _add_table(self, table: Table) -> None:
+        cards = split_cards(Grid(table), self.vocabulary)
+        if cards:
+            self.add(cards)
+            return
         judged = judge_table(table, self.vocabulary, self.before)
         if judged.layout is not None:
             self.before = judged.layout

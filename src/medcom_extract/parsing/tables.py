@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from medcom_extract.document import Cell, Paragraph, Picture, Table, count_words
-from medcom_extract.parsing.details import card_name, key_text, pairs_of
+from medcom_extract.parsing.cards import card_name, key_text
+from medcom_extract.parsing.details import pairs_of
 from medcom_extract.parsing.grid import Grid, inner_blocks, is_empty, transposed
 from medcom_extract.parsing.headers import Header, find_header
 from medcom_extract.parsing.layouts import Layout, find_layout
