@@ -18,13 +18,14 @@ from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
 from medcom_extract.parsing.memos import is_memo, read_memo
-from medcom_extract.parsing.merging import settle
+from medcom_extract.parsing.merging import merge_tables, settle
 from medcom_extract.parsing.milestones import settle_milestones
 from medcom_extract.parsing.numbering import drop_numbers
 from medcom_extract.parsing.outline import Outline
 from medcom_extract.parsing.overview import OverviewReader
 from medcom_extract.parsing.pages import PageReader, open_project
 from medcom_extract.parsing.pieces import piece_of, split_piece
+from medcom_extract.parsing.registers import read_register
 from medcom_extract.parsing.tables import Judged, judge_table
 from medcom_extract.report import Figure, Heading, Passage, ReportWarning
 from medcom_extract.vocabulary import Vocabulary, normalise
@@ -46,6 +47,7 @@ def read_body(
     drop_numbers(walk.body.sections)
     drafts = [*walk.body.projects, *(project for _, project in walk.detailed)]
     settle_milestones(drafts, until, vocabulary)
+    merge_tables(walk.body.sections, walk.tables)
     settle(walk.body, walk.detailed, vocabulary)
     return walk.body
 
@@ -63,6 +65,8 @@ class _Walk:
     astray: bool = False
     """Whether a heading that is no section's came since the section's last table."""
     detailed: list[tuple[SectionDraft, ProjectDraft]] = field(default_factory=list)
+    tables: list[list[ProjectDraft]] = field(default_factory=list)
+    """The projects of each overview table."""
     loose: list[int] = field(default_factory=list)
     in_legend: bool = False
     last_row: ProjectDraft | None = None
@@ -195,6 +199,8 @@ class _Walk:
             self.body.legend.extend(read_legend_table(judged.grid, self.vocabulary, self.ledger))
         elif judged.kind == "overview":
             self._read_overview(judged)
+        elif judged.kind == "register":
+            self._read_register(judged)
         elif index < self.outline.first and is_memo(judged, self.vocabulary):
             self.body.introduction.extend(read_memo(judged, self.ledger))
         elif judged.kind == "fields" and (judged.named or self.page is None):
@@ -241,6 +247,7 @@ class _Walk:
         )  # fmt: skip
         if not self.fresh and judged.layout.header is not None and self.section is not None:
             self.section = None
+        self.tables.append([])
         reader.read()
         self.last_row = reader.project
         self.body.warnings.extend(reader.warnings)
@@ -249,6 +256,15 @@ class _Walk:
             self.body.warnings.append(
                 ReportWarning(code=code, message=message, locations=judged.table.locations)
             )
+
+    def _read_register(self, judged: Judged) -> None:
+        """A table for all projects that a heading has no say in: each row goes to its project."""
+        assert judged.header is not None
+        self.close_project()
+        section = self._current_section()
+        drafts = read_register(judged.grid, judged.header, self.vocabulary, self.ledger)
+        self.detailed.extend((section, draft) for draft in drafts)
+        self.fresh, self.astray = False, True
 
     def _read_nested(self, table: Table, project: ProjectDraft) -> bool:
         judged = judge_table(table, self.vocabulary)
@@ -291,6 +307,7 @@ class _Walk:
 
     def _add_project(self, project: ProjectDraft) -> None:
         self._current_section().projects.append(project)
+        self.tables[-1].append(project)
 
     def close_project(self) -> None:
         """End the project whose pages were being read."""

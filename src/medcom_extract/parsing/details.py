@@ -1,6 +1,6 @@
 """Tables of a project's own pages: key-value fields, risk tables, milestone tables."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from medcom_extract.document import Cell, count_words
@@ -18,8 +18,10 @@ from medcom_extract.vocabulary import LabelKind, Vocabulary
 
 __all__ = [
     "FieldReader",
+    "Part",
     "named_project",
     "pairs_of",
+    "rating_at",
     "read_milestone_table",
     "read_risk_table",
 ]
@@ -177,6 +179,14 @@ class FieldReader:
             self._add_detail(text, value)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a table that are one project's, and the column that names it."""
+
+    rows: Sequence[int]
+    aside: int | None = None
+
+
 def _first(header: Header, *roles: str) -> int | None:
     return next((c for role in roles for c in header.columns(role)), None)
 
@@ -188,14 +198,20 @@ def _take_header(grid: Grid, header: Header, ledger: Ledger) -> None:
 
 
 def read_risk_table(
-    grid: Grid, header: Header, vocabulary: Vocabulary, ledger: Ledger, label: str | None
+    grid: Grid,
+    header: Header,
+    vocabulary: Vocabulary,
+    ledger: Ledger,
+    label: str | None,
+    part: Part | None = None,
 ) -> list[Risk]:
     """The risks of a risk table, rated; its further columns are details of each risk."""
+    part = part or Part(range(header.last, grid.rows))
     _take_header(grid, header, ledger)
     name = _first(header, "risks", "remarks", "weak_project") or 0
     rated = {"likelihood": _first(header, "likelihood"), "impact": _first(header, "impact")}
     risks: list[Risk] = []
-    for row in range(header.last, grid.rows):
+    for row in part.rows:
         cell = grid.at(row, name)
         if cell is None or not grid.filled(row) or cell.row != row:
             continue
@@ -203,9 +219,10 @@ def read_risk_table(
         text = grid.text(cell)
         if not text:
             continue
-        ratings = {key: _rating(grid, row, column, vocabulary) for key, column in rated.items()}
+        ratings = {key: rating_at(grid, row, column, vocabulary) for key, column in rated.items()}
         kept = [column for key, column in rated.items() if ratings[key]]
-        details = _details(grid, header, row, {name, *(c for c in kept if c is not None)})
+        known = {name, part.aside, *kept}
+        details = _details(grid, header, row, known)
         risks.append(
             Risk.model_validate(
                 {
@@ -217,7 +234,7 @@ def read_risk_table(
     return risks
 
 
-def _rating(grid: Grid, row: int, column: int | None, vocabulary: Vocabulary) -> str | None:
+def rating_at(grid: Grid, row: int, column: int | None, vocabulary: Vocabulary) -> str | None:
     cell = grid.at(row, column) if column is not None else None
     if cell is None:
         return None
@@ -228,7 +245,7 @@ def _rating(grid: Grid, row: int, column: int | None, vocabulary: Vocabulary) ->
     )
 
 
-def _details(grid: Grid, header: Header, row: int, known: set[int]) -> dict[str, str]:
+def _details(grid: Grid, header: Header, row: int, known: set[int | None]) -> dict[str, str]:
     details: dict[str, str] = {}
     for cell in grid.row(row):
         text = grid.text(cell)
@@ -240,15 +257,21 @@ def _details(grid: Grid, header: Header, row: int, known: set[int]) -> dict[str,
 
 
 def read_milestone_table(
-    grid: Grid, header: Header, vocabulary: Vocabulary, ledger: Ledger, label: str | None
+    grid: Grid,
+    header: Header,
+    vocabulary: Vocabulary,
+    ledger: Ledger,
+    label: str | None,
+    part: Part | None = None,
 ) -> list[Milestone]:
     """The rows of a milestone table: kind ``plan``, with planned days and state."""
+    part = part or Part(range(header.last, grid.rows))
     _take_header(grid, header, ledger)
     name = _first(header, "milestones", "weak_project") or 0
     planned = next((c for c in header.columns("planned") if c != name), None)
     status = next((c for c in header.columns("status") if c not in (name, planned)), None)
     milestones: list[Milestone] = []
-    for row in range(header.last, grid.rows):
+    for row in part.rows:
         cell = grid.at(row, name)
         if cell is None or not grid.filled(row) or cell.row != row:
             continue
@@ -262,7 +285,7 @@ def read_milestone_table(
                 {
                     "text": text, "label": label, "kind": "plan", "planned": days,
                     "status": _state(grid, row, status, vocabulary),
-                    "details": _details(grid, header, row, {name}),
+                    "details": _details(grid, header, row, {name, part.aside}),
                     "locations": cell.locations,
                 }
             )

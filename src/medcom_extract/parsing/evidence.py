@@ -177,7 +177,7 @@ def status_line(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
 def _reason(flow: Flow, index: int, kind: str | None, vocabulary: Vocabulary) -> str | None:
     judged = flow.table(index)
     if judged is not None:
-        if judged.kind == "overview":
+        if judged.kind in ("overview", "register"):
             return "overview"
         if judged.kind == "fields":
             return None if judged.named else "fields"

@@ -7,6 +7,7 @@ from functools import cached_property
 from medcom_extract.document import Cell, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.content import Column, read_tokens, tokens_of
+from medcom_extract.parsing.details import rating_at
 from medcom_extract.parsing.dividers import Dividers, title_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
 from medcom_extract.parsing.grid import Grid, cell_lines, is_empty
@@ -182,6 +183,8 @@ class OverviewReader:
         assert self.project is not None
         columns: list[Column] = []
         head: Labelled | None = None
+        rated = self._ratings(row)
+        known = len(self.project.risks)
         for cell in self.grid.row(row):
             if cell.row != row or is_empty(cell) or cell is self.name_cell:
                 continue
@@ -195,10 +198,36 @@ class OverviewReader:
             if kinds or self.grid.is_full_width(cell):
                 columns.append(self._under_label(row, cell, self._column(cell, kinds, head)))
                 head = None
-            elif cell.column not in self.layout.aspects:
+            elif cell.column not in self.layout.aspects and cell.column not in rated:
                 self._read_detail(cell)
         tracks = find_tracks([column.tokens for column in columns], self.vocabulary)
         add_entries(self.project, read_tokens(columns, tracks, self.ledger))
+        self._rate(self.project, known, row, rated)
+
+    def _ratings(self, row: int) -> dict[int, tuple[str, str]]:
+        """Likelihood and impact of the risk in a row, by column, where both words are known."""
+        header = self.layout.header
+        if header is None or "risk" not in self.layout.content.values():
+            return {}
+        places = {c: r for r in ("likelihood", "impact") for c in header.columns(r)[:1]}
+        told = {c: rating_at(self.grid, row, c, self.vocabulary) for c in places}
+        return {
+            c: (places[c], value) for c, value in told.items()
+            if value is not None and c in self.layout.details
+        }  # fmt: skip
+
+    def _rate(
+        self, project: ProjectDraft, known: int, row: int, rated: dict[int, tuple[str, str]]
+    ) -> None:
+        """Give a row's risks its ratings; without a risk they are fields of the project."""
+        fresh = project.risks[known:]
+        ratings = dict(rated.values())
+        project.risks[known:] = [risk.model_copy(update=ratings) for risk in fresh]
+        for cell in self.grid.filled(row):
+            if cell.column in rated and fresh:
+                self.ledger.take(*self.grid.pieces(cell))
+            elif cell.column in rated:
+                self._read_detail(cell)
 
     def _under_label(self, row: int, cell: Cell, column: Column) -> Column:
         """A column with the label above it before it, where the row goes on without a name."""

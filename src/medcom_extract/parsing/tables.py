@@ -11,11 +11,14 @@ from medcom_extract.parsing.headers import Header, find_header
 from medcom_extract.parsing.layouts import Layout, find_layout
 from medcom_extract.parsing.legends import is_legend_table
 from medcom_extract.parsing.lights import holds_light
+from medcom_extract.parsing.registers import is_register
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = ["Judged", "Kind", "judge_table"]
 
-Kind = Literal["overview", "risks", "milestones", "fields", "legend", "figures", "layout", "other"]
+Kind = Literal[
+    "overview", "register", "risks", "milestones", "fields", "legend", "figures", "layout", "other"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = No
         return Judged(table, grid, "risks", header)
     if header is not None and _is_milestone_table(grid, header, vocabulary):
         return Judged(table, grid, "milestones", header)
+    if header is not None and is_register(grid, header, vocabulary):
+        return Judged(table, grid, "register", header)
     if header is not None and _is_field_row(grid, header, vocabulary):
         return Judged(table, transposed(grid), "fields")
     fields = _count_fields(grid, vocabulary)
