@@ -17,6 +17,7 @@ from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
+from medcom_extract.parsing.lights import read_light
 from medcom_extract.parsing.memos import is_memo, read_memo
 from medcom_extract.parsing.merging import merge_tables, settle
 from medcom_extract.parsing.milestones import settle_milestones
@@ -85,6 +86,9 @@ class _Walk:
             name = split_piece(piece_of(paragraph), cut)[1].text
             self._open_section(name, paragraph.locations)
             self.ledger.take_paragraphs([paragraph])
+            self._warn_of_light(paragraph, name)
+        elif role == "glance":
+            self._read_glance(paragraph)
         elif role == "project":
             self._start_project(paragraph, self.outline.numbers.get(index, 0))
         elif role in ("heading", "legend", "closing"):
@@ -93,6 +97,16 @@ class _Walk:
             self._read_in_project(role, paragraph)
         else:
             self._read_outside(index, paragraph)
+
+    def _warn_of_light(self, paragraph: Paragraph, name: str) -> None:
+        """A report's model has no place for the light of a whole section."""
+        drawn = [mark for mark in paragraph.marks if mark.kind != "shading"]
+        light = read_light(drawn, [], self.vocabulary).status.light
+        if light != "none":
+            message = f"The section “{name}” has a light of its own ({light}), which is not kept."
+            self.body.warnings.append(
+                ReportWarning(code="section-light", message=message, locations=paragraph.locations)
+            )
 
     def _captions(self) -> dict[int, Figure]:
         """Captions of the pictures that stand in the flow, by index; found at the first call."""
@@ -125,6 +139,13 @@ class _Walk:
         self.close_project()
         project = open_project(paragraph, self.vocabulary, self.ledger, number)
         self._open_page(project)
+
+    def _read_glance(self, paragraph: Paragraph) -> None:
+        """A project's line in an overview without a table; its page comes later."""
+        self.close_project()
+        project = open_project(paragraph, self.vocabulary, self.ledger)
+        self._current_section().projects.append(project)
+        self.fresh = False
 
     def _open_page(self, project: ProjectDraft) -> None:
         section = self._current_section()
@@ -165,7 +186,11 @@ class _Walk:
         if not count_words(piece.text):
             return
         legend = read_legend_line(piece, self.vocabulary)
-        if legend and (self.in_legend or len(legend) > 1 or self._legend_beside(index)):
+        if legend and (
+            self.in_legend
+            or len(legend) > 1
+            or self._legend_beside(index, {entry.light for entry in legend})
+        ):
             self.ledger.take(piece)
             self.body.legend.extend(legend)
             return
@@ -182,11 +207,14 @@ class _Walk:
             return
         self.ledger.take(piece)
 
-    def _legend_beside(self, index: int) -> bool:
-        """Whether the line before or after explains a colour too."""
+    def _legend_beside(self, index: int, lights: set[str]) -> bool:
+        """Whether the line before or after explains another colour."""
         for other in (index - 1, index + 1):
             paragraph = self.flow.paragraph(other)
-            if paragraph is not None and read_legend_line(piece_of(paragraph), self.vocabulary):
+            if paragraph is None:
+                continue
+            beside = read_legend_line(piece_of(paragraph), self.vocabulary)
+            if beside and not {entry.light for entry in beside} & lights:
                 return True
         return False
 

@@ -18,6 +18,7 @@ from medcom_extract.vocabulary import Vocabulary, normalise
 __all__ = ["Outline", "build_outline"]
 
 _TITLE_WORDS = 14
+_LOWEST: Rank = (9, 0, 0)
 _OVERALL = ("overview", "register")
 """Kinds of table that hold several projects."""
 
@@ -228,10 +229,10 @@ def _may_title(paragraph: Paragraph) -> bool:
 def _find_sections(flow: Flow, outline: Outline) -> None:
     """The heading above each project that stands next higher is its section."""
     for index, role in list(outline.roles.items()):
-        named = role == "project"
-        if not named:
+        if role not in ("project", "glance"):
             continue
-        section = _enclosing(flow, outline, index, flow.ranks[index])
+        rank = flow.ranks[index] if role == "project" else _LOWEST
+        section = _enclosing(flow, outline, index, rank)
         if section is not None and outline.roles[section] == "head":
             outline.roles[section] = "section"
     for index in range(len(flow.elements)):
@@ -257,7 +258,7 @@ def _find_ends(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:
     """Where the projects begin and end; what stands after the last one's content closes."""
     telling = [
         index for index in range(len(flow.elements))
-        if outline.roles.get(index) in ("section", "project")
+        if outline.roles.get(index) in ("section", "project", "glance")
         or _is_project_table(flow.table(index), vocabulary)
     ]  # fmt: skip
     if not telling:
