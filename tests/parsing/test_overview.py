@@ -603,3 +603,19 @@ def test_an_empty_cell_keeps_its_place() -> None:
     report = overview([NAME, empty, BOLD_LABELS])
 
     assert facts(only_project(report)) == {**WANTED, "light": "none"}
+
+
+@pytest.mark.parametrize("word", ["Indsatsområde", "Tema", "Spor", "Program", "Aktivitet"])
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [0, 2, 1, 3]])
+def test_a_word_for_areas_that_stands_alone_names_the_projects(word: str, order: list[int]) -> None:
+    header = ["Nr.", word, "Samlet status", "Bemærk især"]
+    rows: list[list[Given]] = [["1", NAME, LIGHT, BOLD_LABELS], ["2", *OTHER]]
+    given = [[row[at] for at in order] for row in rows]
+    report = report_of(
+        title("Status"), heading("Drift"), table([header[at] for at in order], *given)
+    )
+
+    assert [(s.name, [p.name for p in s.projects]) for s in report.sections] == [
+        ("Drift", [NAME, "Ny blanket"])
+    ]
+    assert facts(report.projects[0]) == WANTED

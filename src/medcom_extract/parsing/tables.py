@@ -74,7 +74,12 @@ def _is_field_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> bool:
 
 
 def _heads_overview(header: Header | None) -> bool:
-    return header is not None and header.has("project") and len(header.texts) > 2
+    """Whether columns are named, not keys beside their values: all texts are known as headers."""
+    if header is None or len(header.texts) < 3:
+        return False
+    known = all(roles for text, roles in zip(header.texts, header.roles, strict=True) if text)
+    named = header.has("weak_project", "section") and header.has("status", "remarks", "risks")
+    return header.has("project") or (known and named and sum(map(bool, header.texts)) > 2)
 
 
 def _holds_figures(grid: Grid) -> bool:
