@@ -1,7 +1,19 @@
 """Cards: all of a project in a few rows under its name."""
 
 import pytest
-from parsing_builders import Given, cell, disc, facts, para, report_of, shading, table, title
+from parsing_builders import (
+    Content,
+    Given,
+    cell,
+    disc,
+    facts,
+    heading,
+    para,
+    report_of,
+    shading,
+    table,
+    title,
+)
 
 from medcom_extract.document import Block, Cell
 from medcom_extract.report import Report
@@ -74,3 +86,28 @@ def test_a_full_width_row_above_a_card_is_a_section() -> None:
     ))  # fmt: skip
     assert [section.name for section in report.sections] == ["Nord", "Syd"]
     assert names(report) == [["Bogkartotek"], ["Kortarkiv"]]
+
+
+def stacked(text: str, item: str) -> list[Content]:
+    return [
+        para(text, bold=True, size=12.0), para("Risici", bold=True), f"{item} mangler.",
+        para("Næste skridt", bold=True), f"{item} leveres.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+def test_cells_that_hold_a_project_each_are_cards(columns: int) -> None:
+    cells = [
+        [*stacked("Bogkartotek", "Skabet"), disc("green")],
+        [*stacked("Kortarkiv", "Skuffen"), disc("red")],
+        [*stacked("Læsesal", "Lampen"), disc("yellow")],
+        stacked("Nøgleskab", "Nøglen"),
+    ]
+    rows = [cells[at : at + columns] for at in range(0, 4, columns)]
+    report = cards(heading("Nord"), table(*rows))
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Bogkartotek", "green"), ("Kortarkiv", "red"), ("Læsesal", "yellow"),
+        ("Nøgleskab", "none"),
+    ]  # fmt: skip
+    assert facts(report.projects[1])["upcoming"] == ["Skuffen leveres."]

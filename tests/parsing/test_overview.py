@@ -619,3 +619,26 @@ def test_a_word_for_areas_that_stands_alone_names_the_projects(word: str, order:
         ("Drift", [NAME, "Ny blanket"])
     ]
     assert facts(report.projects[0]) == WANTED
+
+
+@pytest.mark.parametrize("corner", ["Projekt", ""])
+def test_projects_may_stand_in_columns(corner: str) -> None:
+    given: list[list[Given]] = [
+        [corner, NAME, "Ny blanket"],
+        ["Status", LIGHT, disc("green")],
+        ["Største risiko", "Leverandøren mangler udviklere.", ""],
+        ["Opnået siden sidst", "Testen er bestået i Vejle.", ""],
+        ["Næste skridt", "Pilotdrift begynder i uge 40 2027.", "Blanketten trykkes."],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
+    assert facts(report.projects[0]) == WANTED
+    assert facts(report.projects[1])["upcoming"] == ["Blanketten trykkes."]
+
+
+def test_the_light_may_stand_below_the_name_in_a_column_for_both() -> None:
+    given: list[list[Given]] = [["Projekt/status", "Bemærkninger"], [[NAME, LIGHT], BOLD_LABELS]]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert facts(only_project(report)) == WANTED

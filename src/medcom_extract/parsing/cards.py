@@ -7,12 +7,13 @@ several cards a title without either is told by its shape, which is that of the 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from medcom_extract.document import Block, Cell, Table, count_words
+from medcom_extract.document import Block, Cell, Paragraph, Table, count_words
 from medcom_extract.parsing.grid import Grid
+from medcom_extract.parsing.labels import find_label
 from medcom_extract.parsing.lights import holds_light
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["card_name", "is_status_place", "key_text", "split_cards"]
+__all__ = ["card_name", "has_card_cells", "is_status_place", "key_text", "open_cell", "split_cards"]
 
 _LONGEST_NAME = 120
 _KEYED = 0.6
@@ -66,6 +67,30 @@ def _over_keys(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> Cell | None:
 def is_status_place(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
     """Whether a cell says "Status:" and nothing more."""
     return "status" in vocabulary.column_roles(key_text(grid, cell))
+
+
+def has_card_cells(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether cells hold a project each, its name above labels: cards side by side or stacked."""
+    filled = [cell for cell in grid.table.cells if grid.text(cell)]
+    cards = sum(_is_card(grid, cell, vocabulary) for cell in filled)
+    return cards > 1 and cards >= _KEYED * len(filled)
+
+
+def _is_card(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
+    lines = [line for line in grid.lines(cell) if line.text]
+    labels = [found for line in lines[1:] if (found := find_label(line, vocabulary))]
+    named = bool(lines) and not find_label(lines[0], vocabulary) and lines[0].bullet is None
+    return named and len(lines[0].text) <= _LONGEST_NAME and len({one.kind for one in labels}) > 1
+
+
+def open_cell(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> list[Block]:
+    """What a card's cell holds, with the marks that float over it below the name."""
+    drawn = tuple(mark for mark in cell.marks if mark.kind != "shading")
+    if not drawn or not _is_card(grid, cell, vocabulary):
+        return list(cell.blocks)
+    first = next(at for at, block in enumerate(cell.blocks) if isinstance(block, Paragraph))
+    lamp = Paragraph((), marks=drawn, locations=cell.locations)
+    return [*cell.blocks[: first + 1], lamp, *cell.blocks[first + 1 :]]
 
 
 def split_cards(grid: Grid, vocabulary: Vocabulary) -> list[Block]:

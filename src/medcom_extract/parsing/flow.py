@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Block, Document, Paragraph, Picture, Table
-from medcom_extract.parsing.cards import split_cards
+from medcom_extract.parsing.cards import open_cell, split_cards
 from medcom_extract.parsing.grid import Grid
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.tables import Judged, judge_table
@@ -97,7 +97,7 @@ class _Builder:
             self.before = judged.layout
         if judged.kind == "layout":
             for cell in table.cells:
-                self.add(cell.blocks)
+                self.add(open_cell(judged.grid, cell, self.vocabulary))
         else:
             self.flow.elements.append(judged)
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from medcom_extract.document import Cell, Paragraph, Picture, Table, count_words
-from medcom_extract.parsing.cards import card_name, key_text
+from medcom_extract.parsing.cards import card_name, has_card_cells, key_text
 from medcom_extract.parsing.details import pairs_of
 from medcom_extract.parsing.grid import Grid, inner_blocks, is_empty, transposed
-from medcom_extract.parsing.headers import Header, find_header
+from medcom_extract.parsing.headers import Header, find_header, names_columns
 from medcom_extract.parsing.layouts import Layout, find_layout
 from medcom_extract.parsing.legends import is_legend_table
 from medcom_extract.parsing.lights import holds_light
@@ -40,6 +40,8 @@ def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = No
         return Judged(table, grid, "figures")
     if is_legend_table(grid, vocabulary):
         return Judged(table, grid, "legend")
+    if names_columns(grid, vocabulary):
+        grid = transposed(grid)
     header = find_header(grid, vocabulary)
     if header is not None and _is_risk_table(grid, header):
         return Judged(table, grid, "risks", header)
@@ -52,6 +54,8 @@ def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = No
     fields = _count_fields(grid, vocabulary)
     if fields.sure and not _heads_overview(header):
         return Judged(table, grid, "fields", named=fields.named)
+    if header is None and has_card_cells(grid, vocabulary):
+        return Judged(table, grid, "layout")
     layout = find_layout(grid, header, vocabulary, before)
     if layout is not None:
         return Judged(table, grid, "overview", header, layout)
