@@ -642,3 +642,33 @@ def test_the_light_may_stand_below_the_name_in_a_column_for_both() -> None:
     report = report_of(title("Status"), heading("Drift"), table(*given))
 
     assert facts(only_project(report)) == WANTED
+
+
+def test_a_status_in_words_may_stand_before_the_labels() -> None:
+    given: list[list[Given]] = [["Projekt", "Beskrivelse"], [NAME, ["Status: Gul", *BOLD_LABELS]]]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert facts(only_project(report)) == WANTED
+
+
+def test_the_grounds_of_the_names_are_the_lights_where_nothing_else_shows_one() -> None:
+    given: list[list[Given]] = [
+        ["Projekt", "Bemærkninger"],
+        [[NAME, shading("yellow")], BOLD_LABELS],
+        [["Ny blanket", shading("green")], ["**Risici**", "Ingen kendte."]],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.status.light for p in report.projects] == ["yellow", "green"]
+    assert [p.status.evidence for p in report.projects] == ["shading", "shading"]
+
+
+def test_one_ground_for_all_names_is_no_light() -> None:
+    given: list[list[Given]] = [
+        ["Projekt", "Bemærkninger"],
+        [[NAME, shading("green")], BOLD_LABELS],
+        [["Ny blanket", shading("green")], ["**Risici**", "Ingen kendte."]],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.status.light for p in report.projects] == ["none", "none"]

@@ -354,3 +354,21 @@ def test_a_line_between_a_field_s_name_and_a_table_is_the_field_s_value() -> Non
     )  # fmt: skip
 
     assert only_project(report).details == {"Projektleder": "Mette Holm", "Fase": "Pilot"}
+
+
+def test_plain_lines_that_name_projects_open_them() -> None:
+    report = report_of(
+        title("Status"), heading("Deling"),
+        "Projekt: Kort i journalen", "Status: gul", "Risici: Kommunerne mangler tid.",
+        "Resultater: Kortet er tegnet.", "Næste milepæl: Kortet tages i brug.",
+        "Projekt: Fælles kalender", "Status: grøn", "Delprojekt: Læger",
+        "Risici: Lægerne mangler tid.", "Delprojekt: Kommuner", "Risici: De mangler it.",
+    )  # fmt: skip
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort i journalen", "yellow"), ("Fælles kalender", "green"),
+    ]  # fmt: skip
+    assert facts(report.projects[0])["upcoming"] == ["Kortet tages i brug."]
+    assert facts(report.projects[1])["risks"] == [
+        "Læger: Lægerne mangler tid.", "Kommuner: De mangler it.",
+    ]  # fmt: skip

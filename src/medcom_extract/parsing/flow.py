@@ -11,7 +11,10 @@ from dataclasses import dataclass, field
 from medcom_extract.document import Block, Document, Paragraph, Picture, Table
 from medcom_extract.parsing.cards import open_cell, split_cards
 from medcom_extract.parsing.grid import Grid
+from medcom_extract.parsing.labels import split_key
 from medcom_extract.parsing.layouts import Layout
+from medcom_extract.parsing.pieces import piece_of
+from medcom_extract.parsing.spoken import name_after_key
 from medcom_extract.parsing.tables import Judged, judge_table
 from medcom_extract.vocabulary import Vocabulary
 
@@ -57,6 +60,7 @@ def build_flow(document: Document, vocabulary: Vocabulary) -> Flow:
             if rank is not None:
                 flow.ranks[index] = rank
     _add_plain_headings(flow, vocabulary)
+    _add_named_headings(flow, vocabulary)
     return flow
 
 
@@ -133,6 +137,18 @@ def _is_bold(paragraph: Paragraph) -> bool:
     """Whether all words are bold; signs beside them (a coloured dot) need not be."""
     worded = [run for run in paragraph.runs if any(char.isalnum() for char in run.text)]
     return bool(worded) and all(run.bold for run in worded)
+
+
+def _add_named_headings(flow: Flow, vocabulary: Vocabulary) -> None:
+    """Plain lines such as "Projekt: Fælles kalender", where several stand over further keys."""
+    named = [
+        index for index in range(len(flow.elements))
+        if index not in flow.ranks and (p := flow.paragraph(index)) is not None
+        and name_after_key(piece_of(p), vocabulary) is not None
+        and (below := flow.paragraph(index + 1)) is not None and split_key(piece_of(below))
+    ]  # fmt: skip
+    if len(named) > 1:
+        flow.ranks.update(dict.fromkeys(named, (2, 0, 0)))
 
 
 def _add_plain_headings(flow: Flow, vocabulary: Vocabulary) -> None:

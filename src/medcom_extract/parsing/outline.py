@@ -103,6 +103,17 @@ def _find_projects(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None
     for head in reasons:
         if outline.roles[head] == "head" and _opens_track(flow, outline, head, vocabulary):
             outline.roles[head] = "track"
+    for index, role in outline.roles.items():
+        if role == "text" and _is_plain_track(flow, outline, index, vocabulary):
+            outline.roles[index] = "track"
+
+
+def _is_plain_track(flow: Flow, outline: Outline, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a plain line says "Delprojekt: ..." over a label."""
+    paragraph = flow.paragraph(index)
+    if paragraph is None or outline.roles.get(index + 1) != "label" or paragraph.bullet is not None:
+        return False
+    return subproject_name(piece_of(paragraph), vocabulary) is not None
 
 
 def _opens_track(flow: Flow, outline: Outline, head: int, vocabulary: Vocabulary) -> bool:

@@ -10,11 +10,12 @@ from medcom_extract.parsing.content import Column, read_tokens, tokens_of
 from medcom_extract.parsing.details import rating_at
 from medcom_extract.parsing.dividers import Dividers, title_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
+from medcom_extract.parsing.evidence import SIGNALS, status_line
 from medcom_extract.parsing.grid import Grid, cell_lines, is_empty
 from medcom_extract.parsing.headers import header_key
 from medcom_extract.parsing.labels import Labelled
 from medcom_extract.parsing.layouts import Layout
-from medcom_extract.parsing.lights import read_light
+from medcom_extract.parsing.lights import Light, read_light
 from medcom_extract.parsing.names import NameCells
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.parsing.tracks import find_tracks
@@ -155,9 +156,32 @@ class OverviewReader:
             return
         self.under = {}
         self.project = self.names.read(cell, self.grid.fills(row))
+        if self.tinted:
+            self._read_tint(self.project, cell, row)
         self.project.warnings.extend(self.doubts)
         self.doubts = []
         self.add_project(self.project)
+
+    @cached_property
+    def tinted(self) -> bool:
+        """Whether the grounds of the names are the lights: no column has any, and they differ."""
+        if self.layout.status is not None or self.layout.aspects:
+            return False
+        cells = [self.grid.at(row, self.layout.name) for row in range(self.grid.rows)]
+        names = [c for c in cells[self.layout.first :] if c is not None and not is_empty(c)]
+        lights = [self._tint(cell, cell.row).status.light for cell in names]
+        known = [light for light in lights if light in SIGNALS]
+        return 2 * len(known) > len(names) and len(set(known)) > 1
+
+    def _tint(self, cell: Cell, row: int) -> Light:
+        ground = [mark for mark in cell.marks if mark.kind == "shading"]
+        background, places = self.grid.fills(row), cell.locations
+        return read_light(ground, [], self.vocabulary, background=background, locations=places)
+
+    def _read_tint(self, project: ProjectDraft, cell: Cell, row: int) -> None:
+        light = self._tint(cell, row)
+        if light.status.light in SIGNALS and not project.lit:
+            set_light(project, light)
 
     def _read_lights(self, row: int) -> None:
         assert self.project is not None
@@ -252,7 +276,7 @@ class OverviewReader:
     def _column(self, cell: Cell, kinds: list[int], head: Labelled | None) -> Column:
         """A cell of content; one that spans columns of different kinds holds remarks."""
         assert self.project is not None
-        lines = self._lines(cell, self.project)
+        lines = [line for line in self._lines(cell, self.project) if not self._is_status(line)]
         if head is not None:
             return Column("remark", None, (head, *tokens_of(lines, self.vocabulary)))
         found = {self.layout.content[column] for column in kinds}
@@ -265,6 +289,20 @@ class OverviewReader:
         if kind == "remark":
             label = None
         return Column(kind, label, tokens_of(lines, self.vocabulary))
+
+    def _is_status(self, line: Piece) -> bool:
+        """Take "Status: Grøn" from a text for the light where no column shows one."""
+        assert self.project is not None
+        if self.layout.status is not None:
+            return False
+        value = status_line(line, self.vocabulary)
+        if value is None:
+            return False
+        marks = [mark for mark in line.marks if mark.kind != "shading"]
+        said = [Piece(line.paragraph, value.runs, 1, 1)] if value is not line else []
+        self.ledger.take(line)
+        set_light(self.project, read_light(marks, said, self.vocabulary, locations=line.locations))
+        return True
 
     def _lines(self, cell: Cell, project: ProjectDraft) -> list[Piece]:
         nested = [b for b in cell.blocks if isinstance(b, Table) and self.read_nested(b, project)]
