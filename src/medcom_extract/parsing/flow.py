@@ -18,12 +18,14 @@ from medcom_extract.parsing.spoken import name_after_key
 from medcom_extract.parsing.tables import Judged, judge_table
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["Element", "Flow", "Rank", "build_flow"]
+__all__ = ["PLAIN", "Element", "Flow", "Rank", "build_flow"]
 
 Element = Paragraph | Judged | Picture
 Rank = tuple[int, float, int]
 """Smaller is higher.  Headings by the file's own levels go before those told by their look."""
 
+PLAIN: Rank = (9, 0, 0)
+"""Below all headings."""
 _LARGER = 1.12
 _SHARE = 0.2
 """Share of all letters that a size needs to be the body's: less is footnotes, or titles."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from medcom_extract.document import Paragraph
 from medcom_extract.parsing.drafts import name_key
-from medcom_extract.parsing.flow import Flow
+from medcom_extract.parsing.flow import PLAIN, Flow
 from medcom_extract.parsing.labels import find_label
 from medcom_extract.parsing.lights import read_light
 from medcom_extract.parsing.pieces import piece_of
@@ -40,16 +40,17 @@ def find_glances(flow: Flow, taken: list[int], vocabulary: Vocabulary) -> set[in
     for group in _groups(named):
         lit = sum(_light(flow, index, vocabulary) is not None for index in group)
         if len(group) > 1 and 2 * lit >= len(group) and not _leads(flow, group[-1], vocabulary):
-            glances.update(i for i in group if not _is_heading_of(flow, i, group))
+            glances.update(i for i in group if not _is_heading_of(flow, i, group, vocabulary))
     return glances if len(glances) > 1 else set()
 
 
-def _is_heading_of(flow: Flow, index: int, group: list[int]) -> bool:
-    """Whether a line of a group is a section's title over the others, which look alike."""
+def _is_heading_of(flow: Flow, index: int, group: list[int], vocabulary: Vocabulary) -> bool:
+    """Whether a line of a group is a section's title: it stands out, and shows no light."""
     rank = flow.ranks.get(index)
-    ranks = [flow.ranks.get(other) for other in group]
-    usual = max(set(ranks), key=ranks.count)
-    return rank is not None and usual is not None and rank < usual
+    if rank is None or _light(flow, index, vocabulary) is not None:
+        return False
+    lit = [other for other in group if _light(flow, other, vocabulary) is not None]
+    return all(rank < flow.ranks.get(other, PLAIN) for other in lit)
 
 
 def find_legend_lines(

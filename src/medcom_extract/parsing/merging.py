@@ -114,6 +114,9 @@ def merge_project(first: ProjectDraft, second: ProjectDraft) -> None:
 
     Items of equal text are kept once; the overview's light is kept where the two differ.
     """
+    if first.name.endswith(second.name):
+        # What is before it is a number.
+        first.name = second.name
     first.warnings.extend(second.warnings)
     if second.status is not None:
         set_light(first, Light(second.status), where="on the project's own page")

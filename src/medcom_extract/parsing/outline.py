@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from medcom_extract.document import Paragraph
 from medcom_extract.parsing.evidence import Evidence, gather_evidence
-from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.flow import PLAIN, Flow, Rank
 from medcom_extract.parsing.legends import read_legend_line
 from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.numbering import number_ends
@@ -18,7 +18,6 @@ from medcom_extract.vocabulary import Vocabulary, normalise
 __all__ = ["Outline", "build_outline"]
 
 _TITLE_WORDS = 14
-_LOWEST: Rank = (9, 0, 0)
 _OVERALL = ("overview", "register")
 """Kinds of table that hold several projects."""
 
@@ -242,7 +241,7 @@ def _find_sections(flow: Flow, outline: Outline) -> None:
     for index, role in list(outline.roles.items()):
         if role not in ("project", "glance"):
             continue
-        rank = flow.ranks[index] if role == "project" else _LOWEST
+        rank = flow.ranks[index] if role == "project" else PLAIN
         section = _enclosing(flow, outline, index, rank)
         if section is not None and outline.roles[section] == "head":
             outline.roles[section] = "section"
