@@ -603,3 +603,72 @@ def test_an_empty_cell_keeps_its_place() -> None:
     report = overview([NAME, empty, BOLD_LABELS])
 
     assert facts(only_project(report)) == {**WANTED, "light": "none"}
+
+
+@pytest.mark.parametrize("word", ["Indsatsområde", "Tema", "Spor", "Program", "Aktivitet"])
+@pytest.mark.parametrize("order", [[0, 1, 2, 3], [0, 2, 1, 3]])
+def test_a_word_for_areas_that_stands_alone_names_the_projects(word: str, order: list[int]) -> None:
+    header = ["Nr.", word, "Samlet status", "Bemærk især"]
+    rows: list[list[Given]] = [["1", NAME, LIGHT, BOLD_LABELS], ["2", *OTHER]]
+    given = [[row[at] for at in order] for row in rows]
+    report = report_of(
+        title("Status"), heading("Drift"), table([header[at] for at in order], *given)
+    )
+
+    assert [(s.name, [p.name for p in s.projects]) for s in report.sections] == [
+        ("Drift", [NAME, "Ny blanket"])
+    ]
+    assert facts(report.projects[0]) == WANTED
+
+
+@pytest.mark.parametrize("corner", ["Projekt", ""])
+def test_projects_may_stand_in_columns(corner: str) -> None:
+    given: list[list[Given]] = [
+        [corner, NAME, "Ny blanket"],
+        ["Status", LIGHT, disc("green")],
+        ["Største risiko", "Leverandøren mangler udviklere.", ""],
+        ["Opnået siden sidst", "Testen er bestået i Vejle.", ""],
+        ["Næste skridt", "Pilotdrift begynder i uge 40 2027.", "Blanketten trykkes."],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
+    assert facts(report.projects[0]) == WANTED
+    assert facts(report.projects[1])["upcoming"] == ["Blanketten trykkes."]
+
+
+def test_the_light_may_stand_below_the_name_in_a_column_for_both() -> None:
+    given: list[list[Given]] = [["Projekt/status", "Bemærkninger"], [[NAME, LIGHT], BOLD_LABELS]]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert facts(only_project(report)) == WANTED
+
+
+def test_a_status_in_words_may_stand_before_the_labels() -> None:
+    given: list[list[Given]] = [["Projekt", "Beskrivelse"], [NAME, ["Status: Gul", *BOLD_LABELS]]]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert facts(only_project(report)) == WANTED
+
+
+def test_the_grounds_of_the_names_are_the_lights_where_nothing_else_shows_one() -> None:
+    given: list[list[Given]] = [
+        ["Projekt", "Bemærkninger"],
+        [[NAME, shading("yellow")], BOLD_LABELS],
+        [["Ny blanket", shading("green")], ["**Risici**", "Ingen kendte."]],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.status.light for p in report.projects] == ["yellow", "green"]
+    assert [p.status.evidence for p in report.projects] == ["shading", "shading"]
+
+
+def test_one_ground_for_all_names_is_no_light() -> None:
+    given: list[list[Given]] = [
+        ["Projekt", "Bemærkninger"],
+        [[NAME, shading("green")], BOLD_LABELS],
+        [["Ny blanket", shading("green")], ["**Risici**", "Ingen kendte."]],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.status.light for p in report.projects] == ["none", "none"]

@@ -379,3 +379,21 @@ def test_a_table_below_a_heading_whose_columns_are_all_labels_is_the_project_s()
     ]  # fmt: skip
     assert [risk.text for risk in second.risks] == ["Ingen.", "Ustabilt."]
     assert report.unassigned == ()
+
+
+def test_plain_lines_that_name_projects_open_them() -> None:
+    report = report_of(
+        title("Status"), heading("Deling"),
+        "Projekt: Kort i journalen", "Status: gul", "Risici: Kommunerne mangler tid.",
+        "Resultater: Kortet er tegnet.", "Næste milepæl: Kortet tages i brug.",
+        "Projekt: Fælles kalender", "Status: grøn", "Delprojekt: Læger",
+        "Risici: Lægerne mangler tid.", "Delprojekt: Kommuner", "Risici: De mangler it.",
+    )  # fmt: skip
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kort i journalen", "yellow"), ("Fælles kalender", "green"),
+    ]  # fmt: skip
+    assert facts(report.projects[0])["upcoming"] == ["Kortet tages i brug."]
+    assert facts(report.projects[1])["risks"] == [
+        "Læger: Lægerne mangler tid.", "Kommuner: De mangler it.",
+    ]  # fmt: skip

@@ -24,7 +24,7 @@ from medcom_extract.vocabulary import Vocabulary, load_vocabulary
 
 __all__ = ["parse"]
 
-_PROJECT_TABLES = ("overview", "fields", "risks", "milestones")
+_PROJECT_TABLES = ("overview", "register", "fields", "risks", "milestones")
 
 
 def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report:

@@ -17,14 +17,16 @@ from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
+from medcom_extract.parsing.lights import read_light
 from medcom_extract.parsing.memos import is_memo, read_memo
-from medcom_extract.parsing.merging import settle
+from medcom_extract.parsing.merging import merge_tables, settle
 from medcom_extract.parsing.milestones import settle_milestones
 from medcom_extract.parsing.numbering import drop_numbers
 from medcom_extract.parsing.outline import Outline
 from medcom_extract.parsing.overview import OverviewReader
 from medcom_extract.parsing.pages import PageReader, open_project
 from medcom_extract.parsing.pieces import piece_of, split_piece
+from medcom_extract.parsing.registers import read_register
 from medcom_extract.parsing.tables import Judged, judge_table
 from medcom_extract.report import Figure, Heading, Passage, ReportWarning
 from medcom_extract.vocabulary import Vocabulary, normalise
@@ -46,6 +48,7 @@ def read_body(
     drop_numbers(walk.body.sections)
     drafts = [*walk.body.projects, *(project for _, project in walk.detailed)]
     settle_milestones(drafts, until, vocabulary)
+    merge_tables(walk.body.sections, walk.tables)
     settle(walk.body, walk.detailed, vocabulary)
     return walk.body
 
@@ -63,6 +66,8 @@ class _Walk:
     astray: bool = False
     """Whether a heading that is no section's came since the section's last table."""
     detailed: list[tuple[SectionDraft, ProjectDraft]] = field(default_factory=list)
+    tables: list[list[ProjectDraft]] = field(default_factory=list)
+    """The projects of each overview table."""
     loose: list[int] = field(default_factory=list)
     in_legend: bool = False
     last_row: ProjectDraft | None = None
@@ -81,6 +86,9 @@ class _Walk:
             name = split_piece(piece_of(paragraph), cut)[1].text
             self._open_section(name, paragraph.locations)
             self.ledger.take_paragraphs([paragraph])
+            self._warn_of_light(paragraph, name)
+        elif role == "glance":
+            self._read_glance(paragraph)
         elif role == "project":
             self._start_project(paragraph, self.outline.numbers.get(index, 0))
         elif role in ("heading", "legend", "closing"):
@@ -89,6 +97,16 @@ class _Walk:
             self._read_in_project(role, paragraph)
         else:
             self._read_outside(index, paragraph)
+
+    def _warn_of_light(self, paragraph: Paragraph, name: str) -> None:
+        """A report's model has no place for the light of a whole section."""
+        drawn = [mark for mark in paragraph.marks if mark.kind != "shading"]
+        light = read_light(drawn, [], self.vocabulary).status.light
+        if light != "none":
+            message = f"The section “{name}” has a light of its own ({light}), which is not kept."
+            self.body.warnings.append(
+                ReportWarning(code="section-light", message=message, locations=paragraph.locations)
+            )
 
     def _captions(self) -> dict[int, Figure]:
         """Captions of the pictures that stand in the flow, by index; found at the first call."""
@@ -121,6 +139,13 @@ class _Walk:
         self.close_project()
         project = open_project(paragraph, self.vocabulary, self.ledger, number)
         self._open_page(project)
+
+    def _read_glance(self, paragraph: Paragraph) -> None:
+        """A project's line in an overview without a table; its page comes later."""
+        self.close_project()
+        project = open_project(paragraph, self.vocabulary, self.ledger)
+        self._current_section().projects.append(project)
+        self.fresh = False
 
     def _open_page(self, project: ProjectDraft) -> None:
         section = self._current_section()
@@ -161,7 +186,11 @@ class _Walk:
         if not count_words(piece.text):
             return
         legend = read_legend_line(piece, self.vocabulary)
-        if legend and (self.in_legend or len(legend) > 1 or self._legend_beside(index)):
+        if legend and (
+            self.in_legend
+            or len(legend) > 1
+            or self._legend_beside(index, {entry.light for entry in legend})
+        ):
             self.ledger.take(piece)
             self.body.legend.extend(legend)
             return
@@ -178,11 +207,14 @@ class _Walk:
             return
         self.ledger.take(piece)
 
-    def _legend_beside(self, index: int) -> bool:
-        """Whether the line before or after explains a colour too."""
+    def _legend_beside(self, index: int, lights: set[str]) -> bool:
+        """Whether the line before or after explains another colour."""
         for other in (index - 1, index + 1):
             paragraph = self.flow.paragraph(other)
-            if paragraph is not None and read_legend_line(piece_of(paragraph), self.vocabulary):
+            if paragraph is None:
+                continue
+            beside = read_legend_line(piece_of(paragraph), self.vocabulary)
+            if beside and not {entry.light for entry in beside} & lights:
                 return True
         return False
 
@@ -195,6 +227,8 @@ class _Walk:
             self.body.legend.extend(read_legend_table(judged.grid, self.vocabulary, self.ledger))
         elif judged.kind == "overview":
             self._read_overview(judged)
+        elif judged.kind == "register":
+            self._read_register(judged)
         elif index < self.outline.first and is_memo(judged, self.vocabulary):
             self.body.introduction.extend(read_memo(judged, self.ledger))
         elif judged.kind == "fields" and (judged.named or self.page is None):
@@ -241,6 +275,7 @@ class _Walk:
         )  # fmt: skip
         if not self.fresh and judged.layout.header is not None and self.section is not None:
             self.section = None
+        self.tables.append([])
         reader.read()
         self.last_row = reader.project
         self.body.warnings.extend(reader.warnings)
@@ -249,6 +284,15 @@ class _Walk:
             self.body.warnings.append(
                 ReportWarning(code=code, message=message, locations=judged.table.locations)
             )
+
+    def _read_register(self, judged: Judged) -> None:
+        """A table for all projects that a heading has no say in: each row goes to its project."""
+        assert judged.header is not None
+        self.close_project()
+        section = self._current_section()
+        drafts = read_register(judged.grid, judged.header, self.vocabulary, self.ledger)
+        self.detailed.extend((section, draft) for draft in drafts)
+        self.fresh, self.astray = False, True
 
     def _read_nested(self, table: Table, project: ProjectDraft) -> bool:
         judged = judge_table(table, self.vocabulary)
@@ -291,6 +335,7 @@ class _Walk:
 
     def _add_project(self, project: ProjectDraft) -> None:
         self._current_section().projects.append(project)
+        self.tables[-1].append(project)
 
     def close_project(self) -> None:
         """End the project whose pages were being read."""

@@ -1,10 +1,11 @@
 """Tables of a project's own pages: key-value fields, risk tables, milestone tables."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from medcom_extract.document import Cell, count_words
 from medcom_extract.parsing.account import Ledger
+from medcom_extract.parsing.cards import card_name, is_status_place, key_text
 from medcom_extract.parsing.content import Column, read_tokens, tokens_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
 from medcom_extract.parsing.grid import Grid, is_empty
@@ -18,10 +19,10 @@ from medcom_extract.vocabulary import LabelKind, Vocabulary
 __all__ = [
     "LABEL_ROLES",
     "FieldReader",
-    "card_name",
-    "key_text",
+    "Part",
     "named_project",
     "pairs_of",
+    "rating_at",
     "read_label_table",
     "read_milestone_table",
     "read_risk_table",
@@ -31,34 +32,6 @@ LABEL_ROLES: dict[str, LabelKind] = {
     "risks": "risk", "achieved": "achieved", "upcoming": "upcoming", "mitigation": "mitigation",
     "milestones": "plan", "remarks": "remark",
 }  # fmt: skip
-
-
-def key_text(grid: Grid, cell: Cell) -> str:
-    """The words of a key, without the colon."""
-    return grid.text(cell).rstrip(" :").strip()
-
-
-def card_name(grid: Grid, vocabulary: Vocabulary) -> Cell | None:
-    """The cell in a table's first row that names its project; None where none does.
-
-    It fills the row, or stands beside a light (or a bare "Status:") without being a key, while
-    another row holds fields.
-    """
-    cells = grid.filled(0)
-    if not cells or grid.rows < 3 or cells[0].column != 0:
-        return None
-    text = key_text(grid, cells[0])
-    known = vocabulary.is_field(text) or vocabulary.is_column(text) or vocabulary.is_label(text)
-    if not count_words(text) or len(text) > 120 or known:
-        return None
-    wide = grid.is_full_width(cells[0]) and len(cells) == 1
-    beside = len(cells) == 2 and cells[1].column > 0 and _shows_status(grid, cells[1], vocabulary)
-    return cells[0] if wide or beside else None
-
-
-def _shows_status(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
-    bare = "status" in vocabulary.column_roles(key_text(grid, cell))
-    return bare or holds_light(cell.marks, grid.pieces(cell), vocabulary, grid.fills(0))
 
 
 def pairs_of(grid: Grid, row: int) -> list[tuple[Cell, Cell | None]]:
@@ -123,6 +96,8 @@ class FieldReader:
         light = read_light(
             marks, pieces, self.vocabulary, background=self.grid.fills(row), locations=key.locations
         )
+        if value is not None and is_status_place(self.grid, value, self.vocabulary):
+            light = replace(light, status=light.status.model_copy(update={"text": None}))
         if light.status.light in ("red", "yellow", "green") or value is not None:
             set_light(self.project, light)
 
@@ -206,6 +181,14 @@ class FieldReader:
             self._add_detail(text, value)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The rows of a table that are one project's, and the column that names it."""
+
+    rows: Sequence[int]
+    aside: int | None = None
+
+
 def _first(header: Header, *roles: str) -> int | None:
     return next((c for role in roles for c in header.columns(role)), None)
 
@@ -231,14 +214,20 @@ def read_label_table(
 
 
 def read_risk_table(
-    grid: Grid, header: Header, vocabulary: Vocabulary, ledger: Ledger, label: str | None
+    grid: Grid,
+    header: Header,
+    vocabulary: Vocabulary,
+    ledger: Ledger,
+    label: str | None,
+    part: Part | None = None,
 ) -> list[Risk]:
     """The risks of a risk table, rated; its further columns are details of each risk."""
+    part = part or Part(range(header.last, grid.rows))
     _take_header(grid, header, ledger)
     name = _first(header, "risks", "remarks", "weak_project") or 0
     rated = {"likelihood": _first(header, "likelihood"), "impact": _first(header, "impact")}
     risks: list[Risk] = []
-    for row in range(header.last, grid.rows):
+    for row in part.rows:
         cell = grid.at(row, name)
         if cell is None or not grid.filled(row) or cell.row != row:
             continue
@@ -246,9 +235,10 @@ def read_risk_table(
         text = grid.text(cell)
         if not text:
             continue
-        ratings = {key: _rating(grid, row, column, vocabulary) for key, column in rated.items()}
+        ratings = {key: rating_at(grid, row, column, vocabulary) for key, column in rated.items()}
         kept = [column for key, column in rated.items() if ratings[key]]
-        details = _details(grid, header, row, {name, *(c for c in kept if c is not None)})
+        known = {name, part.aside, *kept}
+        details = _details(grid, header, row, known)
         risks.append(
             Risk.model_validate(
                 {
@@ -260,7 +250,7 @@ def read_risk_table(
     return risks
 
 
-def _rating(grid: Grid, row: int, column: int | None, vocabulary: Vocabulary) -> str | None:
+def rating_at(grid: Grid, row: int, column: int | None, vocabulary: Vocabulary) -> str | None:
     cell = grid.at(row, column) if column is not None else None
     if cell is None:
         return None
@@ -271,7 +261,7 @@ def _rating(grid: Grid, row: int, column: int | None, vocabulary: Vocabulary) ->
     )
 
 
-def _details(grid: Grid, header: Header, row: int, known: set[int]) -> dict[str, str]:
+def _details(grid: Grid, header: Header, row: int, known: set[int | None]) -> dict[str, str]:
     details: dict[str, str] = {}
     for cell in grid.row(row):
         text = grid.text(cell)
@@ -283,15 +273,21 @@ def _details(grid: Grid, header: Header, row: int, known: set[int]) -> dict[str,
 
 
 def read_milestone_table(
-    grid: Grid, header: Header, vocabulary: Vocabulary, ledger: Ledger, label: str | None
+    grid: Grid,
+    header: Header,
+    vocabulary: Vocabulary,
+    ledger: Ledger,
+    label: str | None,
+    part: Part | None = None,
 ) -> list[Milestone]:
     """The rows of a milestone table: kind ``plan``, with planned days and state."""
+    part = part or Part(range(header.last, grid.rows))
     _take_header(grid, header, ledger)
     name = _first(header, "milestones", "weak_project") or 0
     planned = next((c for c in header.columns("planned") if c != name), None)
     status = next((c for c in header.columns("status") if c not in (name, planned)), None)
     milestones: list[Milestone] = []
-    for row in range(header.last, grid.rows):
+    for row in part.rows:
         cell = grid.at(row, name)
         if cell is None or not grid.filled(row) or cell.row != row:
             continue
@@ -305,7 +301,7 @@ def read_milestone_table(
                 {
                     "text": text, "label": label, "kind": "plan", "planned": days,
                     "status": _state(grid, row, status, vocabulary),
-                    "details": _details(grid, header, row, {name}),
+                    "details": _details(grid, header, row, {name, part.aside}),
                     "locations": cell.locations,
                 }
             )

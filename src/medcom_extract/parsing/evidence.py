@@ -7,6 +7,7 @@ from medcom_extract.document import Paragraph, count_words
 from medcom_extract.parsing.details import named_project
 from medcom_extract.parsing.drafts import name_key
 from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.glances import find_glances, find_legend_lines
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.labels import find_label, split_key
 from medcom_extract.parsing.layouts import Layout
@@ -57,10 +58,14 @@ def gather_evidence(flow: Flow, taken: list[int], vocabulary: Vocabulary) -> Evi
     """Judge each paragraph, then attach what is found to the heading it stands under."""
     evidence = Evidence()
     names = overview_names(flow)
-    again = _recurring(flow)
+    glances = find_glances(flow, taken, vocabulary)
+    again = _recurring(flow, glances)
+    legend = find_legend_lines(flow, {*taken, *glances}, names, vocabulary)
+    lists = {**dict.fromkeys(glances, "glance"), **dict.fromkeys(legend, "text")}
+    lists.update(dict.fromkeys(taken, "front"))
     for index, element in enumerate(flow.elements):
         if isinstance(element, Paragraph):
-            told = "front" if index in taken else _kind(flow, index, names, again, vocabulary)
+            told = lists.get(index) or _kind(flow, index, names, again, vocabulary)
             evidence.kinds[index] = told
     heads: list[int] = []
     for index in range(len(flow.elements)):
@@ -71,7 +76,11 @@ def gather_evidence(flow: Flow, taken: list[int], vocabulary: Vocabulary) -> Evi
         elif kind != "front":
             head = _head_of(flow, heads, index)
             reason = _reason(flow, index, kind, vocabulary)
-            if reason == "overview" or _names_another(flow, index, heads, vocabulary):
+            if reason == "overview" and heads and evidence.reasons[heads[-1]] == {"light"}:
+                evidence.reasons[heads[-1]].clear()
+            if kind == "glance" or reason == "overview" or (
+                _names_another(flow, index, heads, vocabulary)
+            ):  # fmt: skip
                 heads.clear()
             elif head is not None and reason:
                 evidence.reasons[head].add(reason)
@@ -91,9 +100,13 @@ def _names_another(flow: Flow, index: int, heads: list[int], vocabulary: Vocabul
     return bool(name) and name not in key and key not in name
 
 
-def _recurring(flow: Flow) -> set[str]:
-    """Texts that head more than one place: topics, not projects."""
-    texts = [p.text for i in flow.ranks if (p := flow.paragraph(i)) is not None]
+def _recurring(flow: Flow, glances: set[int]) -> set[str]:
+    """Texts that head more than one place: topics, not projects.
+
+    Lines of an overview and the titles over them come again with the projects' pages.
+    """
+    ranked = [index for index in flow.ranks if not {index, index + 1} & glances]
+    texts = [p.text for index in ranked if (p := flow.paragraph(index)) is not None]
     counts = Counter(normalise(text) for text in texts)
     return {text for text, count in counts.items() if count > 1}
 
@@ -177,7 +190,7 @@ def status_line(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
 def _reason(flow: Flow, index: int, kind: str | None, vocabulary: Vocabulary) -> str | None:
     judged = flow.table(index)
     if judged is not None:
-        if judged.kind == "overview":
+        if judged.kind in ("overview", "register"):
             return "overview"
         if judged.kind == "fields":
             return None if judged.named else "fields"

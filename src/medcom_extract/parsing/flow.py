@@ -9,16 +9,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from medcom_extract.document import Block, Document, Paragraph, Picture, Table
+from medcom_extract.parsing.cards import open_cell, split_cards
+from medcom_extract.parsing.grid import Grid
+from medcom_extract.parsing.labels import split_key
 from medcom_extract.parsing.layouts import Layout
+from medcom_extract.parsing.pieces import piece_of
+from medcom_extract.parsing.spoken import name_after_key
 from medcom_extract.parsing.tables import Judged, judge_table
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["Element", "Flow", "Rank", "build_flow"]
+__all__ = ["PLAIN", "Element", "Flow", "Rank", "build_flow"]
 
 Element = Paragraph | Judged | Picture
 Rank = tuple[int, float, int]
 """Smaller is higher.  Headings by the file's own levels go before those told by their look."""
 
+PLAIN: Rank = (9, 0, 0)
+"""Below all headings."""
 _LARGER = 1.12
 _SHARE = 0.2
 """Share of all letters that a size needs to be the body's: less is footnotes, or titles."""
@@ -55,6 +62,7 @@ def build_flow(document: Document, vocabulary: Vocabulary) -> Flow:
             if rank is not None:
                 flow.ranks[index] = rank
     _add_plain_headings(flow, vocabulary)
+    _add_named_headings(flow, vocabulary)
     return flow
 
 
@@ -86,12 +94,16 @@ class _Builder:
                 self.flow.elements.append(block)
 
     def _add_table(self, table: Table) -> None:
+        cards = split_cards(Grid(table), self.vocabulary)
+        if cards:
+            self.add(cards)
+            return
         judged = judge_table(table, self.vocabulary, self.before)
         if judged.layout is not None:
             self.before = judged.layout
         if judged.kind == "layout":
             for cell in table.cells:
-                self.add(cell.blocks)
+                self.add(open_cell(judged.grid, cell, self.vocabulary))
         else:
             self.flow.elements.append(judged)
 
@@ -127,6 +139,18 @@ def _is_bold(paragraph: Paragraph) -> bool:
     """Whether all words are bold; signs beside them (a coloured dot) need not be."""
     worded = [run for run in paragraph.runs if any(char.isalnum() for char in run.text)]
     return bool(worded) and all(run.bold for run in worded)
+
+
+def _add_named_headings(flow: Flow, vocabulary: Vocabulary) -> None:
+    """Plain lines such as "Projekt: Fælles kalender", where several stand over further keys."""
+    named = [
+        index for index in range(len(flow.elements))
+        if index not in flow.ranks and (p := flow.paragraph(index)) is not None
+        and name_after_key(piece_of(p), vocabulary) is not None
+        and (below := flow.paragraph(index + 1)) is not None and split_key(piece_of(below))
+    ]  # fmt: skip
+    if len(named) > 1:
+        flow.ranks.update(dict.fromkeys(named, (2, 0, 0)))
 
 
 def _add_plain_headings(flow: Flow, vocabulary: Vocabulary) -> None:

@@ -7,7 +7,7 @@ from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.lights import holds_light
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["Header", "find_header", "header_key"]
+__all__ = ["Header", "find_header", "header_key", "names_columns"]
 
 _LONGEST = 60
 """Characters.  A longer text heads no column."""
@@ -55,6 +55,20 @@ def find_header(grid: Grid, vocabulary: Vocabulary) -> Header | None:
             last += 1
         return _build(grid, row, last, vocabulary)
     return None
+
+
+def names_columns(grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether a table has its headers in the first column, and a project in each further one."""
+    if grid.columns < 3 or grid.rows < 3:
+        return False
+    heads = [grid.at(row, 0) for row in range(grid.rows)]
+    texts = [grid.text(cell) if cell is not None else "" for cell in heads]
+    roles = [vocabulary.column_roles(text) for text in texts]
+    if not all(roles[1:]) or any(cell is None or cell.column_span > 1 for cell in heads):
+        return False
+    named = "project" in roles[0] or (not texts[0] and any("status" in r for r in roles[1:]))
+    names = [grid.text(cell) for cell in grid.row(0)[1:]]
+    return named and len(names) > 1 and not any(map(vocabulary.is_column, names)) and any(names)
 
 
 def _is_header_row(cells: list[Cell], grid: Grid, row: int, vocabulary: Vocabulary) -> bool:

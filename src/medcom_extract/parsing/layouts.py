@@ -83,7 +83,7 @@ def _goes_on(before: Layout, grid: Grid, profiles: list[Profile]) -> bool:
 
 
 def _name_column(header: Header | None, profiles: list[Profile]) -> int | None:
-    texts = [c for c, p in enumerate(profiles) if p.filled and not p.lit]
+    texts = [c for c, p in enumerate(profiles) if p.filled and not p.lit and not p.names_fields]
     if header is None:
         short = [c for c in texts if 3 <= profiles[c].length <= 80 and not profiles[c].labels]
         return short[0] if short else None
@@ -93,7 +93,10 @@ def _name_column(header: Header | None, profiles: list[Profile]) -> int | None:
             return named[0]
     known = {c for c in texts if header.roles[c]}
     free = [c for c in texts if c not in known and not profiles[c].labels]
-    return free[0] if free else None
+    # "Indsatsområde" names the sections beside "Projekt", and the projects where it stands alone.
+    areas = [c for c in header.columns("section") if c in texts and profiles[c].length <= LONG]
+    short = [c for c in free if profiles[c].length <= LONG]
+    return next(iter([*short, *areas, *free]), None)
 
 
 def _guess_message(title: str, kind: LabelKind) -> str:

@@ -178,7 +178,7 @@ def read_legend_line(piece: Piece, vocabulary: Vocabulary) -> list[Legend]:
     if opening and not _colours(opening[1], vocabulary):
         piece = split_piece(piece, opening.end())[1]
     trend = vocabulary.symbols("trend")
-    parts = [p for p in _split_colours(piece, vocabulary) if p.text[0] not in trend]
+    parts = [p for p in _split_colours(piece, vocabulary) if p.text[:1] not in trend]
     entries = []
     for part in parts:
         entry = _one([], [part], piece.locations, vocabulary)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from medcom_extract.document import Cell, count_words
 from medcom_extract.parsing.account import Ledger
-from medcom_extract.parsing.details import key_text, pairs_of
+from medcom_extract.parsing.cards import key_text
+from medcom_extract.parsing.details import pairs_of
 from medcom_extract.parsing.tables import Judged
 from medcom_extract.report import Passage
 from medcom_extract.vocabulary import Vocabulary

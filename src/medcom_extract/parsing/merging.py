@@ -1,12 +1,70 @@
 """An overview and the detail pages of its projects: one project each."""
 
+from collections.abc import Sequence
+
 from medcom_extract.parsing.drafts import ProjectDraft, SectionDraft, name_key, set_light
 from medcom_extract.parsing.gathered import Body
 from medcom_extract.parsing.lights import Light
 from medcom_extract.report import Heading, Milestone, Remark, Risk
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["merge_project", "settle"]
+__all__ = ["merge_project", "merge_tables", "settle"]
+
+
+def merge_tables(sections: Sequence[SectionDraft], tables: Sequence[list[ProjectDraft]]) -> None:
+    """Merge the projects that several tables list, each for another purpose.
+
+    Most names of a table come again in one before it, and one of the two shows no status.  The
+    project stays where its status is.
+    """
+    homes: dict[str, list[int]] = {}
+    for at, later in enumerate(tables):
+        _join_repeated(sections, later)
+        keys = [name_key(project.name) for project in later]
+        for index in sorted({index for key in keys for index in homes.get(key, ())}):
+            _merge_pair(sections, tables[index], later)
+        for key in keys:
+            homes.setdefault(key, []).append(at)
+
+
+def _merge_pair(
+    sections: Sequence[SectionDraft], earlier: list[ProjectDraft], later: list[ProjectDraft]
+) -> None:
+    known = {name_key(project.name): project for project in earlier}
+    pairs = [(known[key], p) for p in later if (key := name_key(p.name)) in known]
+    if not pairs or 2 * len(pairs) < min(len(earlier), len(later)):
+        return
+    if not (_shows_no_status(earlier) or _shows_no_status(later)):
+        return
+    keep_later = _shows_no_status(earlier) and not _shows_no_status(later)
+    table = earlier if keep_later else later
+    for first, second in pairs:
+        kept, gone = (second, first) if keep_later else (first, second)
+        merge_project(kept, gone)
+        _drop(sections, gone)
+        table[:] = [project for project in table if project is not gone]
+
+
+def _join_repeated(sections: Sequence[SectionDraft], table: list[ProjectDraft]) -> None:
+    """A name that comes again in a table without a status is a further row of one project."""
+    if not _shows_no_status(table):
+        return
+    known: dict[str, ProjectDraft] = {}
+    for project in table:
+        first = known.setdefault(name_key(project.name), project)
+        if first is not project:
+            merge_project(first, project)
+            _drop(sections, project)
+    table[:] = known.values()
+
+
+def _shows_no_status(table: list[ProjectDraft]) -> bool:
+    return all(project.status is None for project in table)
+
+
+def _drop(sections: Sequence[SectionDraft], project: ProjectDraft) -> None:
+    for section in sections:
+        section.projects = [other for other in section.projects if other is not project]
 
 
 def settle(
@@ -56,6 +114,9 @@ def merge_project(first: ProjectDraft, second: ProjectDraft) -> None:
 
     Items of equal text are kept once; the overview's light is kept where the two differ.
     """
+    if first.name.endswith(second.name):
+        # What is before it is a number.
+        first.name = second.name
     first.warnings.extend(second.warnings)
     if second.status is not None:
         set_light(first, Light(second.status), where="on the project's own page")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from medcom_extract.document import Paragraph
 from medcom_extract.parsing.evidence import Evidence, gather_evidence
-from medcom_extract.parsing.flow import Flow, Rank
+from medcom_extract.parsing.flow import PLAIN, Flow, Rank
 from medcom_extract.parsing.legends import read_legend_line
 from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.numbering import number_ends
@@ -18,6 +18,8 @@ from medcom_extract.vocabulary import Vocabulary, normalise
 __all__ = ["Outline", "build_outline"]
 
 _TITLE_WORDS = 14
+_OVERALL = ("overview", "register")
+"""Kinds of table that hold several projects."""
 
 
 @dataclass(slots=True)
@@ -45,6 +47,8 @@ def build_outline(flow: Flow, front: Front, vocabulary: Vocabulary) -> Outline:
     _find_projects(flow, outline, vocabulary)
     for index in range(len(flow.elements)):
         judged = flow.table(index)
+        if judged is not None and judged.kind in _OVERALL:
+            _free_label(flow, outline, index - 1)
         if judged is not None and judged.kind == "overview":
             _find_table_section(flow, outline, index, judged, vocabulary)
     _find_sections(flow, outline)
@@ -98,6 +102,17 @@ def _find_projects(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None
     for head in reasons:
         if outline.roles[head] == "head" and _opens_track(flow, outline, head, vocabulary):
             outline.roles[head] = "track"
+    for index, role in outline.roles.items():
+        if role == "text" and _is_plain_track(flow, outline, index, vocabulary):
+            outline.roles[index] = "track"
+
+
+def _is_plain_track(flow: Flow, outline: Outline, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a plain line says "Delprojekt: ..." over a label."""
+    paragraph = flow.paragraph(index)
+    if paragraph is None or outline.roles.get(index + 1) != "label" or paragraph.bullet is not None:
+        return False
+    return subproject_name(piece_of(paragraph), vocabulary) is not None
 
 
 def _opens_track(flow: Flow, outline: Outline, head: int, vocabulary: Vocabulary) -> bool:
@@ -126,7 +141,7 @@ def _add_silent_projects(flow: Flow, outline: Outline, rank: Rank, vocabulary: V
     """Headings like the projects', among them, that hold mere text: projects without labels."""
     reasons = outline.evidence.reasons
     known = [h for h in reasons if outline.roles[h] == "project" and flow.ranks[h] == rank]
-    if len(known) < 2 or any(t is not None and t.kind == "overview" for t in _tables(flow)):
+    if len(known) < 2 or any(t is not None and t.kind in _OVERALL for t in _tables(flow)):
         return
     first, last = _reach(flow, list(reasons), known, rank)
     between = [h for h in reasons if first < h < last and flow.ranks[h] == rank]
@@ -164,6 +179,12 @@ def _reach(flow: Flow, heads: list[int], known: list[int], rank: Rank) -> tuple[
 
 def _tables(flow: Flow) -> list[Judged | None]:
     return [flow.table(index) for index in range(len(flow.elements))]
+
+
+def _free_label(flow: Flow, outline: Outline, index: int) -> None:
+    """A heading such as "Milepæle" over a table of all projects is no project's label."""
+    if index in flow.ranks and outline.roles.get(index) == "label":
+        outline.roles[index] = "head"
 
 
 def _find_table_section(
@@ -218,10 +239,10 @@ def _may_title(paragraph: Paragraph) -> bool:
 def _find_sections(flow: Flow, outline: Outline) -> None:
     """The heading above each project that stands next higher is its section."""
     for index, role in list(outline.roles.items()):
-        named = role == "project"
-        if not named:
+        if role not in ("project", "glance"):
             continue
-        section = _enclosing(flow, outline, index, flow.ranks[index])
+        rank = flow.ranks[index] if role == "project" else PLAIN
+        section = _enclosing(flow, outline, index, rank)
         if section is not None and outline.roles[section] == "head":
             outline.roles[section] = "section"
     for index in range(len(flow.elements)):
@@ -247,7 +268,7 @@ def _find_ends(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:
     """Where the projects begin and end; what stands after the last one's content closes."""
     telling = [
         index for index in range(len(flow.elements))
-        if outline.roles.get(index) in ("section", "project")
+        if outline.roles.get(index) in ("section", "project", "glance")
         or _is_project_table(flow.table(index), vocabulary)
     ]  # fmt: skip
     if not telling:
@@ -261,7 +282,7 @@ def _find_ends(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None:
 
 
 def _is_project_table(judged: Judged | None, vocabulary: Vocabulary) -> bool:
-    kinds = ("overview", "fields", "risks", "milestones")
+    kinds = (*_OVERALL, "fields", "risks", "milestones")
     return judged is not None and judged.kind in kinds and not is_memo(judged, vocabulary)
 
 
@@ -274,7 +295,7 @@ def _segment(flow: Flow, outline: Outline, start: int) -> range:
     rank = flow.ranks[start]
     for index in range(start + 1, len(flow.elements)):
         role, table = outline.roles.get(index), flow.table(index)
-        if role in ("project", "section") or (table is not None and table.kind == "overview"):
+        if role in ("project", "section") or (table is not None and table.kind in _OVERALL):
             return range(start, index)
         if role == "heading" and flow.ranks[index] <= rank:
             return range(start, index)

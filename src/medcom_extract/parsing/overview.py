@@ -7,13 +7,15 @@ from functools import cached_property
 from medcom_extract.document import Cell, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.content import Column, read_tokens, tokens_of
+from medcom_extract.parsing.details import rating_at
 from medcom_extract.parsing.dividers import Dividers, title_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
+from medcom_extract.parsing.evidence import SIGNALS, status_line
 from medcom_extract.parsing.grid import Grid, cell_lines, is_empty
 from medcom_extract.parsing.headers import header_key
 from medcom_extract.parsing.labels import Labelled
 from medcom_extract.parsing.layouts import Layout
-from medcom_extract.parsing.lights import read_light
+from medcom_extract.parsing.lights import Light, read_light
 from medcom_extract.parsing.names import NameCells
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.parsing.tracks import find_tracks
@@ -154,9 +156,32 @@ class OverviewReader:
             return
         self.under = {}
         self.project = self.names.read(cell, self.grid.fills(row))
+        if self.tinted:
+            self._read_tint(self.project, cell, row)
         self.project.warnings.extend(self.doubts)
         self.doubts = []
         self.add_project(self.project)
+
+    @cached_property
+    def tinted(self) -> bool:
+        """Whether the grounds of the names are the lights: no column has any, and they differ."""
+        if self.layout.status is not None or self.layout.aspects:
+            return False
+        cells = [self.grid.at(row, self.layout.name) for row in range(self.grid.rows)]
+        names = [c for c in cells[self.layout.first :] if c is not None and not is_empty(c)]
+        lights = [self._tint(cell, cell.row).status.light for cell in names]
+        known = [light for light in lights if light in SIGNALS]
+        return 2 * len(known) > len(names) and len(set(known)) > 1
+
+    def _tint(self, cell: Cell, row: int) -> Light:
+        ground = [mark for mark in cell.marks if mark.kind == "shading"]
+        background, places = self.grid.fills(row), cell.locations
+        return read_light(ground, [], self.vocabulary, background=background, locations=places)
+
+    def _read_tint(self, project: ProjectDraft, cell: Cell, row: int) -> None:
+        light = self._tint(cell, row)
+        if light.status.light in SIGNALS and not project.lit:
+            set_light(project, light)
 
     def _read_lights(self, row: int) -> None:
         assert self.project is not None
@@ -182,6 +207,8 @@ class OverviewReader:
         assert self.project is not None
         columns: list[Column] = []
         head: Labelled | None = None
+        rated = self._ratings(row)
+        known = len(self.project.risks)
         for cell in self.grid.row(row):
             if cell.row != row or is_empty(cell) or cell is self.name_cell:
                 continue
@@ -195,10 +222,36 @@ class OverviewReader:
             if kinds or self.grid.is_full_width(cell):
                 columns.append(self._under_label(row, cell, self._column(cell, kinds, head)))
                 head = None
-            elif cell.column not in self.layout.aspects:
+            elif cell.column not in self.layout.aspects and cell.column not in rated:
                 self._read_detail(cell)
         tracks = find_tracks([column.tokens for column in columns], self.vocabulary)
         add_entries(self.project, read_tokens(columns, tracks, self.ledger))
+        self._rate(self.project, known, row, rated)
+
+    def _ratings(self, row: int) -> dict[int, tuple[str, str]]:
+        """Likelihood and impact of the risk in a row, by column, where both words are known."""
+        header = self.layout.header
+        if header is None or "risk" not in self.layout.content.values():
+            return {}
+        places = {c: r for r in ("likelihood", "impact") for c in header.columns(r)[:1]}
+        told = {c: rating_at(self.grid, row, c, self.vocabulary) for c in places}
+        return {
+            c: (places[c], value) for c, value in told.items()
+            if value is not None and c in self.layout.details
+        }  # fmt: skip
+
+    def _rate(
+        self, project: ProjectDraft, known: int, row: int, rated: dict[int, tuple[str, str]]
+    ) -> None:
+        """Give a row's risks its ratings; without a risk they are fields of the project."""
+        fresh = project.risks[known:]
+        ratings = dict(rated.values())
+        project.risks[known:] = [risk.model_copy(update=ratings) for risk in fresh]
+        for cell in self.grid.filled(row):
+            if cell.column in rated and fresh:
+                self.ledger.take(*self.grid.pieces(cell))
+            elif cell.column in rated:
+                self._read_detail(cell)
 
     def _under_label(self, row: int, cell: Cell, column: Column) -> Column:
         """A column with the label above it before it, where the row goes on without a name."""
@@ -223,7 +276,7 @@ class OverviewReader:
     def _column(self, cell: Cell, kinds: list[int], head: Labelled | None) -> Column:
         """A cell of content; one that spans columns of different kinds holds remarks."""
         assert self.project is not None
-        lines = self._lines(cell, self.project)
+        lines = [line for line in self._lines(cell, self.project) if not self._is_status(line)]
         if head is not None:
             return Column("remark", None, (head, *tokens_of(lines, self.vocabulary)))
         found = {self.layout.content[column] for column in kinds}
@@ -236,6 +289,20 @@ class OverviewReader:
         if kind == "remark":
             label = None
         return Column(kind, label, tokens_of(lines, self.vocabulary))
+
+    def _is_status(self, line: Piece) -> bool:
+        """Take "Status: Grøn" from a text for the light where no column shows one."""
+        assert self.project is not None
+        if self.layout.status is not None:
+            return False
+        value = status_line(line, self.vocabulary)
+        if value is None:
+            return False
+        marks = [mark for mark in line.marks if mark.kind != "shading"]
+        said = [Piece(line.paragraph, value.runs, 1, 1)] if value is not line else []
+        self.ledger.take(line)
+        set_light(self.project, read_light(marks, said, self.vocabulary, locations=line.locations))
+        return True
 
     def _lines(self, cell: Cell, project: ProjectDraft) -> list[Piece]:
         nested = [b for b in cell.blocks if isinstance(b, Table) and self.read_nested(b, project)]

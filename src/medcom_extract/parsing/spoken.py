@@ -5,14 +5,17 @@ colour.  Names that merely hold such a word ("Rød stue", "Vaccine mod gul feber
 """
 
 from medcom_extract.parsing.hues import is_neutral, name_colour
+from medcom_extract.parsing.labels import split_key
 from medcom_extract.parsing.pieces import Piece
+from medcom_extract.parsing.tracks import subproject_name
 from medcom_extract.parsing.witnesses import strip_signs
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["name_before_light", "spoken_light"]
+__all__ = ["name_after_key", "name_before_light", "spoken_light"]
 
 _OPENINGS = ("(", "[", " – ", " - ", " — ", ": ")
 _MOST_WORDS = 3
+_LONGEST_NAME = 120
 
 
 def spoken_light(piece: Piece, vocabulary: Vocabulary) -> int | None:
@@ -25,8 +28,19 @@ def spoken_light(piece: Piece, vocabulary: Vocabulary) -> int | None:
     return _coloured_word(piece, vocabulary)
 
 
+def name_after_key(piece: Piece, vocabulary: Vocabulary) -> Piece | None:
+    """The name in "Projekt: Fælles kalender"; None where no such key begins the line."""
+    found = split_key(piece)
+    if found is None or len(found[1].text) > _LONGEST_NAME or piece.bullet is not None:
+        return None
+    roles = vocabulary.column_roles(found[0].text.rstrip(" :"))
+    named = roles[:1] == ("project",) and subproject_name(piece, vocabulary) is None
+    return found[1] if named else None
+
+
 def name_before_light(piece: Piece, vocabulary: Vocabulary) -> str:
     """The text without a light behind it and without glyphs that stand for lights."""
+    piece = name_after_key(piece, vocabulary) or piece
     cut = spoken_light(piece, vocabulary)
     text = piece.raw[:cut] if cut else piece.text
     return strip_signs(text, vocabulary) or piece.text

@@ -4,18 +4,29 @@ from dataclasses import dataclass
 from typing import Literal
 
 from medcom_extract.document import Cell, Paragraph, Picture, Table, count_words
-from medcom_extract.parsing.details import LABEL_ROLES, card_name, key_text, pairs_of
+from medcom_extract.parsing.cards import card_name, has_card_cells, key_text
+from medcom_extract.parsing.details import LABEL_ROLES, pairs_of
 from medcom_extract.parsing.grid import Grid, inner_blocks, is_empty, transposed
-from medcom_extract.parsing.headers import Header, find_header
+from medcom_extract.parsing.headers import Header, find_header, names_columns
 from medcom_extract.parsing.layouts import Layout, find_layout
 from medcom_extract.parsing.legends import is_legend_table
 from medcom_extract.parsing.lights import holds_light
+from medcom_extract.parsing.registers import is_register
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = ["Judged", "Kind", "judge_table"]
 
 Kind = Literal[
-    "overview", "risks", "milestones", "labels", "fields", "legend", "figures", "layout", "other"
+    "overview",
+    "register",
+    "risks",
+    "milestones",
+    "labels",
+    "fields",
+    "legend",
+    "figures",
+    "layout",
+    "other",
 ]
 
 
@@ -38,11 +49,15 @@ def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = No
         return Judged(table, grid, "figures")
     if is_legend_table(grid, vocabulary):
         return Judged(table, grid, "legend")
+    if names_columns(grid, vocabulary):
+        grid = transposed(grid)
     header = find_header(grid, vocabulary)
     if header is not None and _is_risk_table(grid, header):
         return Judged(table, grid, "risks", header)
     if header is not None and _is_milestone_table(grid, header, vocabulary):
         return Judged(table, grid, "milestones", header)
+    if header is not None and is_register(grid, header, vocabulary):
+        return Judged(table, grid, "register", header)
     if header is not None and _is_field_row(grid, header, vocabulary):
         return Judged(table, transposed(grid), "fields")
     fields = _count_fields(grid, vocabulary)
@@ -50,6 +65,8 @@ def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = No
         return Judged(table, grid, "fields", named=fields.named)
     if header is not None and _heads_labels(grid, header):
         return Judged(table, grid, "labels", header)
+    if header is None and has_card_cells(grid, vocabulary):
+        return Judged(table, grid, "layout")
     layout = find_layout(grid, header, vocabulary, before)
     if layout is not None:
         return Judged(table, grid, "overview", header, layout)
@@ -72,7 +89,12 @@ def _is_field_row(grid: Grid, header: Header, vocabulary: Vocabulary) -> bool:
 
 
 def _heads_overview(header: Header | None) -> bool:
-    return header is not None and header.has("project") and len(header.texts) > 2
+    """Whether columns are named, not keys beside their values: all texts are known as headers."""
+    if header is None or len(header.texts) < 3:
+        return False
+    known = all(roles for text, roles in zip(header.texts, header.roles, strict=True) if text)
+    named = header.has("weak_project", "section") and header.has("status", "remarks", "risks")
+    return header.has("project") or (known and named and sum(map(bool, header.texts)) > 2)
 
 
 def _heads_labels(grid: Grid, header: Header) -> bool:
