@@ -92,6 +92,37 @@ def test_a_further_line_of_a_name_opens_no_row(size: float) -> None:
     assert [cells[0] for cells in found] == ["Alfa Leder: Bo", "Beta Leder: Ulla"]
 
 
+AREAS = [48.0, 118.0, 198.0, 248.0, 500.0]
+
+
+def area_rows(*lights: str) -> Page:
+    """Three rows of an area and one of another, the areas' names in the first of each."""
+    names = ["Alfa", "Beta", "Gamma", "Delta"]
+    found = [*words("Syd", 50, 100), *words("Nord", 50, 190)]
+    for y, name, light in zip((100, 130, 160, 190), names, lights, strict=True):
+        found += [*words(name, 120, y), *words(light, 200, y), *words("Testen er slut", 250, y)]
+    return page(*found)
+
+
+def area_grid(found: Page) -> Grid:
+    lines = lines_of(found.words, 1)
+    box = around(line.box for line in lines)
+    return grid_of(Sheet(found, found.words), AREAS, box, None, lines)
+
+
+def test_below_an_area_the_names_begin_the_rows() -> None:
+    made = area_grid(area_rows("Gul", "Grøn", "Rød", "Gul"))
+
+    assert len(made.ys) == 5
+    assert [(cell.row, cell.row_span) for cell in made.cells if not cell.column] == [(0, 3), (3, 1)]
+
+
+def test_finer_blocks_without_lights_or_numbers_beside_them_are_no_rows() -> None:
+    texts = ["er i drift nu", "er i test nu", "", "er i drift nu"]
+
+    assert len(area_grid(area_rows(*texts)).ys) == 3
+
+
 def test_names_with_the_same_word_and_a_colon_are_rows() -> None:
     names = [
         one for y, what in ((100, "Nord"), (130, "Syd")) for one in words(f"Test: {what}", 50, y)

@@ -5,7 +5,10 @@ import itertools
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
-__all__ = ["Anchor", "anchors_of", "is_symbol", "marked_rows"]
+__all__ = ["Anchor", "anchors_of", "blocks_of", "is_symbol", "marked_rows", "names_column"]
+
+_LEVEL = 3.0
+"""Points within which two baselines, or a mark's foot and a baseline, stand level."""
 
 _LAMPS = 0.35
 """Times their height that the lamps of one traffic light stand apart at most."""
@@ -23,15 +26,60 @@ Anchor = tuple[float, float, float]
 """Top, bottom and first baseline of what a row begins with."""
 
 
-def anchors_of(lines: list[Line], marks: list[Artwork], xs: list[float]) -> list[Anchor]:
-    """The blocks of the first column, or the marks, if there are more: one a row."""
-    first = [piece for line in lines if (piece := _in_column(line, xs[0], xs[1])) is not None]
-    blocks = _blocks(first, _tightest(lines, xs))
-    anchors = [(block[0].top, block[-1].bottom, block[0].baseline) for block in blocks]
+def anchors_of(
+    lines: list[Line], marks: list[Artwork], xs: list[float], column: int = 0
+) -> list[Anchor]:
+    """The blocks of the column of names, or the marks, if there are more: one a row."""
+    anchors = [
+        (block[0].top, block[-1].bottom, block[0].baseline)
+        for block in blocks_of(lines, xs, column)
+    ]
     by_mark = _mark_rows(marks, xs)
     if len(by_mark) > len(anchors):
         anchors = [(a.top, a.bottom, a.bottom) for a in by_mark]
     return anchors
+
+
+def names_column(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
+    """The column that names stand in: 0, but where the first one holds areas of several rows.
+
+    There another column has more blocks, one in line with each area, and lights or numbers of one
+    or two words, or marks, stand in line with half of them or more.
+    """
+    columns = [_tops(blocks_of(lines, xs, column)) for column in range(len(xs) - 1)]
+    widest = max(range(len(columns)), key=lambda column: xs[column + 1] - xs[column])
+    short = [_tops(blocks) for blocks in _short_columns(lines, xs, widest)]
+    short.append([art.bottom for art in _mark_rows(marks, xs)])
+    for column, tops in enumerate(columns):
+        finer = 0 < column != widest and len(tops) > len(columns[0]) and _level(columns[0], tops)
+        if finer and any(2 * len(s) >= max(len(tops), 4) and _level(s, tops) for s in short):
+            return column
+    return 0
+
+
+def _short_columns(lines: list[Line], xs: list[float], widest: int) -> list[list[list[Line]]]:
+    """The blocks of the columns that hold nothing but single lines of one or two words."""
+    found = [blocks_of(lines, xs, column) for column in range(len(xs) - 1) if column != widest]
+    return [
+        blocks for blocks in found
+        if all(len(block) == 1 and len(block[0].words) <= 2 for block in blocks)
+    ]  # fmt: skip
+
+
+def _tops(blocks: list[list[Line]]) -> list[float]:
+    return [block[0].baseline for block in blocks]
+
+
+def _level(some: list[float], tops: list[float]) -> bool:
+    """Whether each of some heights is one of others, or nearly."""
+    return all(any(abs(y - top) < _LEVEL for top in tops) for y in some)
+
+
+def blocks_of(lines: list[Line], xs: list[float], column: int) -> list[list[Line]]:
+    """The blocks of lines in a column."""
+    low, high = xs[column], xs[column + 1]
+    own = [piece for line in lines if (piece := _in_column(line, low, high)) is not None]
+    return _blocks(own, _tightest(lines, xs))
 
 
 def _tightest(lines: list[Line], xs: list[float]) -> float:

@@ -7,14 +7,14 @@ column begins one, and the white space between the blocks tells where.
 import itertools
 
 from medcom_extract.document import Box
-from medcom_extract.layout.anchors import Anchor, anchors_of, marked_rows
+from medcom_extract.layout.anchors import Anchor, anchors_of, blocks_of, marked_rows, names_column
 from medcom_extract.layout.boxes import middle
 from medcom_extract.layout.cellfills import filled_rows
 from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
 from medcom_extract.layout.headers import Header, segments
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork
-from medcom_extract.layout.spans import spanned_cells
+from medcom_extract.layout.spans import merged_areas, spanned_cells
 from medcom_extract.layout.tables import Sheet
 
 __all__ = ["bands_of", "grid_of"]
@@ -39,7 +39,7 @@ def grid_of(
     edges = [top, *cuts, box[3] + 2.0]
     ys = [box[1] - 2.0] if header else []
     marks = [a for a in sheet.artwork if _inside(a, xs, box)]
-    guessed = False
+    guessed = areas = False
     for low, high in zip(edges, edges[1:], strict=False):
         own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
         art = [a for a in marks if low <= (a.top + a.bottom) / 2 < high]
@@ -47,12 +47,16 @@ def grid_of(
             ys.append(low)
         open_band = bool(lit) and not any(a - 2 <= low and high <= b + 2 for a, b in lit)
         if len(own) > 1 and (not parted or open_band or marked_rows(own, art, xs) > 1):
-            anchors = anchors_of(own, art, xs)
+            column = names_column(own, art, xs)
+            areas = areas or column > 0
+            anchors = anchors_of(own, art, xs, column)
             level = _top_aligned(anchors, own, xs)
             ys += _row_starts(own, anchors, aligned=level)
             guessed = guessed or (len(anchors) > 1 and not level)
     ys.append(edges[-1])
     grid = grid_from_lines(xs, _rising(ys))
+    if areas:
+        grid = Grid(grid.xs, grid.ys, merged_areas(grid, blocks_of(lines, xs, 0)))
     grid = Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
     return Grid(grid.xs, grid.ys, spanned_cells(grid, lines, marks), guessed=guessed)
 
