@@ -46,28 +46,35 @@ def names_column(lines: list[Line], marks: list[Artwork], xs: list[float]) -> in
     There another column has more blocks, one in line with each area, and lights or numbers of one
     or two words, or marks, stand in line with half of them or more.
     """
-    columns = [_tops(blocks_of(lines, xs, column)) for column in range(len(xs) - 1)]
+    columns = [blocks_of(lines, xs, column) for column in range(len(xs) - 1)]
+    tops = [[block[0].baseline for block in blocks] for blocks in columns]
     widest = max(range(len(columns)), key=lambda column: xs[column + 1] - xs[column])
-    short = [_tops(blocks) for blocks in _short_columns(lines, xs, widest)]
-    short.append([art.bottom for art in _mark_rows(marks, xs)])
-    for column, tops in enumerate(columns):
-        finer = 0 < column != widest and len(tops) > len(columns[0]) and _level(columns[0], tops)
-        if finer and any(2 * len(s) >= max(len(tops), 4) and _level(s, tops) for s in short):
+    marks_at = [art.bottom for art in _mark_rows(marks, xs)]
+    for column in range(1, len(columns)):
+        if (
+            column == widest
+            or len(tops[column]) <= len(tops[0])
+            or not _level(tops[0], tops[column])
+        ):
+            continue
+        others = [
+            tops[k] for k in range(1, len(columns))
+            if k != widest and (_is_numbered(columns[k]) or k != column and _is_short(columns[k]))
+        ]  # fmt: skip
+        half = max(len(tops[column]) / 2, 2)
+        if any(len(own) >= half and _level(own, tops[column]) for own in [*others, marks_at]):
             return column
     return 0
 
 
-def _short_columns(lines: list[Line], xs: list[float], widest: int) -> list[list[list[Line]]]:
-    """The blocks of the columns that hold nothing but single lines of one or two words."""
-    found = [blocks_of(lines, xs, column) for column in range(len(xs) - 1) if column != widest]
-    return [
-        blocks for blocks in found
-        if all(len(block) == 1 and len(block[0].words) <= 2 for block in blocks)
-    ]  # fmt: skip
+def _is_short(blocks: list[list[Line]]) -> bool:
+    """Whether a column holds nothing but single lines of one or two words."""
+    return all(len(block) == 1 and len(block[0].words) <= 2 for block in blocks)
 
 
-def _tops(blocks: list[list[Line]]) -> list[float]:
-    return [block[0].baseline for block in blocks]
+def _is_numbered(blocks: list[list[Line]]) -> bool:
+    """Whether a column holds nothing but numbers."""
+    return all(len(block) == 1 and block[0].text.strip(".)").isdigit() for block in blocks)
 
 
 def _level(some: list[float], tops: list[float]) -> bool:
