@@ -49,32 +49,28 @@ def names_column(lines: list[Line], marks: list[Artwork], xs: list[float]) -> in
     columns = [blocks_of(lines, xs, column) for column in range(len(xs) - 1)]
     tops = [[block[0].baseline for block in blocks] for blocks in columns]
     widest = max(range(len(columns)), key=lambda column: xs[column + 1] - xs[column])
-    marks_at = [art.bottom for art in _mark_rows(marks, xs)]
+    lights = [art.bottom for art in _mark_rows(marks, xs)]
     for column in range(1, len(columns)):
-        if (
-            column == widest
-            or len(tops[column]) <= len(tops[0])
-            or not _level(tops[0], tops[column])
-        ):
-            continue
-        others = [
+        names = tops[column]
+        finer = column != widest and len(names) > len(tops[0]) and _level(tops[0], names)
+        witnesses = [lights] + [
             tops[k] for k in range(1, len(columns))
-            if k != widest and (_is_numbered(columns[k]) or k != column and _is_short(columns[k]))
+            if k != widest and _tells_rows(columns[k], alone=k == column)
         ]  # fmt: skip
-        half = max(len(tops[column]) / 2, 2)
-        if any(len(own) >= half and _level(own, tops[column]) for own in [*others, marks_at]):
+        half = max(len(names) / 2, 2)
+        if finer and any(len(own) >= half and _level(own, names) for own in witnesses):
             return column
     return 0
 
 
-def _is_short(blocks: list[list[Line]]) -> bool:
-    """Whether a column holds nothing but single lines of one or two words."""
-    return all(len(block) == 1 and len(block[0].words) <= 2 for block in blocks)
+def _tells_rows(blocks: list[list[Line]], *, alone: bool) -> bool:
+    """Whether a column holds nothing but numbers, or single lines of one or two words.
 
-
-def _is_numbered(blocks: list[list[Line]]) -> bool:
-    """Whether a column holds nothing but numbers."""
-    return all(len(block) == 1 and block[0].text.strip(".)").isdigit() for block in blocks)
+    ``alone`` tells that it is to tell the rows by itself: only numbers do.
+    """
+    if not all(len(block) == 1 and len(block[0].words) <= 2 for block in blocks):
+        return False
+    return not alone or all(block[0].text.strip(".)").isdigit() for block in blocks)
 
 
 def _level(some: list[float], tops: list[float]) -> bool:
