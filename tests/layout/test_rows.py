@@ -147,6 +147,14 @@ def test_the_rest_of_a_row_from_the_page_before_stands_above_the_first_name() ->
     assert rows(page(*rest, *ALFA, *BETA)) == [["", "kommuner i alt."], *EXPECTED]
 
 
+def test_a_light_taller_than_the_text_beside_it_is_in_the_last_row() -> None:
+    found = page(*ALFA, *BETA, rules=[flat(125, 48, 400)], artwork=[picture(300, 132, 60)])
+
+    (table,) = tables_of(Sheet(found, found.words), [grid(found)], ruled=False)
+
+    assert [len(cell.art) for cell in table.rows[-1]] == [0, 1]
+
+
 def test_marks_tell_rows_where_names_stand_too_close() -> None:
     names = [*words("Alfa", 50, 100), *words("Beta", 50, 116), *words("Gamma", 50, 132)]
     marks: list[Artwork] = [picture(160, y - 8, 8) for y in (100, 116, 132)]

@@ -13,7 +13,7 @@ from medcom_extract.layout.cellfills import filled_rows
 from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
 from medcom_extract.layout.headers import Header, segments
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import Artwork
+from medcom_extract.layout.page import LARGEST_MARK, Artwork
 from medcom_extract.layout.spans import merged_areas, spanned_cells
 from medcom_extract.layout.tables import Sheet
 
@@ -30,6 +30,7 @@ def grid_of(
     sheet: Sheet, xs: list[float], box: Box, header: Header | None, lines: list[Line]
 ) -> Grid:
     """The grid of a region with known columns; ``box`` is the region's, header included."""
+    box = _with_last_mark(sheet, xs, box)
     top = (header.bottom + 1.0) if header else box[1] - 1.0
     heads = min((line.top for line in lines), default=box[3])
     lit = filled_rows(sheet, xs, lines)
@@ -59,6 +60,16 @@ def grid_of(
         grid = Grid(grid.xs, grid.ys, merged_areas(grid, blocks_of(lines, xs, 0)))
     grid = Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
     return Grid(grid.xs, grid.ys, spanned_cells(grid, lines, marks), guessed=guessed)
+
+
+def _with_last_mark(sheet: Sheet, xs: list[float], box: Box) -> Box:
+    """A box down to the foot of the marks that begin in it: a light may be taller than its text."""
+    feet = [
+        art.bottom for art in sheet.artwork
+        if box[1] < art.top < box[3] < art.bottom <= art.top + LARGEST_MARK
+        and xs[0] <= (art.x0 + art.x1) / 2 <= xs[-1]
+    ]  # fmt: skip
+    return (box[0], box[1], box[2], max([box[3], *feet]))
 
 
 def bands_of(sheet: Sheet, xs: list[float], box: Box) -> list[float]:
