@@ -117,6 +117,33 @@ def test_below_an_area_the_names_begin_the_rows() -> None:
     assert [(cell.row, cell.row_span) for cell in made.cells if not cell.column] == [(0, 3), (3, 1)]
 
 
+def test_a_column_of_lights_leaves_the_rows_to_the_names_right_of_it() -> None:
+    xs = [48.0, 98.0, 198.0, 500.0]
+    found = []
+    for y, light, name in ((100, "Gul", "Alfa"), (130, "", "Beta"), (160, "Gul", "Gamma")):
+        found += [*words(light, 50, y), *words(name, 100, y), *words("Testen er slut", 200, y)]
+    own = lines_of(found, 1)
+
+    made = grid_of(Sheet(page(*found), found), xs, around(one.box for one in own), None, own)
+
+    assert len(made.ys) == 4
+    assert all(cell.row_span == 1 for cell in made.cells)
+
+
+def test_two_paragraphs_beside_a_name_with_a_light_are_one_row() -> None:
+    xs = [48.0, 118.0, 218.0, 258.0, 500.0]
+    found = [*words("Alfa", 50, 100), *words("Ny test", 120, 100), *words("Og lov", 120, 120)]
+    found += [*words("Beta", 50, 150), *words("Nej", 120, 150), *words("Testen er slut", 260, 100)]
+    art = [picture(230, 92), picture(230, 142)]
+    own = lines_of(found, 1)
+
+    made = grid_of(
+        Sheet(page(*found, artwork=art), found), xs, around(one.box for one in own), None, own
+    )
+
+    assert len(made.ys) == 3
+
+
 def test_finer_blocks_without_lights_or_numbers_beside_them_are_no_rows() -> None:
     texts = ["er i drift nu", "er i test nu", "", "er i drift nu"]
 
