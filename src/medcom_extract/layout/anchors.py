@@ -7,9 +7,10 @@ from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
 __all__ = [
     "Anchor",
-    "_are_lights",
     "anchors_of",
     "blocks_of",
+    "holds_areas",
+    "is_symbol",
     "marked_rows",
     "names_column",
     "tells_rows",
