@@ -48,6 +48,16 @@ def test_a_header_may_take_three_lines_and_break_words() -> None:
     assert headers(found) == [["Projekt", "Næste skridt", "Leve- randø- rer"]]
 
 
+def test_a_second_line_that_would_head_columns_itself_is_no_row_below() -> None:
+    found = [
+        *row(100, {50: "Projekt", 150: "Næste", 250: "Status", 350: "Samlede"}),
+        *row(112, {150: "skridt", 250: "leverandører", 350: "risici"}),
+        *row(130, {50: "Alfa", 150: "Test", 250: "Grøn", 350: "Nej"}),
+    ]
+
+    assert headers(found) == [["Projekt", "Næste skridt", "Status leverandører", "Samlede risici"]]
+
+
 def test_lines_further_below_are_not_part_of_the_header() -> None:
     found = [*row(100, {50: "Projekt", 150: "Næste"}), *row(130, {50: "Alfa", 150: "skridt"})]
 

@@ -92,6 +92,64 @@ def test_a_further_line_of_a_name_opens_no_row(size: float) -> None:
     assert [cells[0] for cells in found] == ["Alfa Leder: Bo", "Beta Leder: Ulla"]
 
 
+AREAS = [48.0, 118.0, 198.0, 248.0, 500.0]
+
+
+def area_rows(*lights: str) -> Page:
+    """Three rows of an area and one of another, the areas' names in the first of each."""
+    names = ["Alfa", "Beta", "Gamma", "Delta"]
+    found = [*words("Syd", 50, 100), *words("Nord", 50, 190)]
+    for y, name, light in zip((100, 130, 160, 190), names, lights, strict=True):
+        found += [*words(name, 120, y), *words(light, 200, y), *words("Testen er slut", 250, y)]
+    return page(*found)
+
+
+def area_grid(found: Page) -> Grid:
+    lines = lines_of(found.words, 1)
+    box = around(line.box for line in lines)
+    return grid_of(Sheet(found, found.words), AREAS, box, None, lines)
+
+
+def test_below_an_area_the_names_begin_the_rows() -> None:
+    made = area_grid(area_rows("Gul", "Grøn", "Rød", "Gul"))
+
+    assert len(made.ys) == 5
+    assert [(cell.row, cell.row_span) for cell in made.cells if not cell.column] == [(0, 3), (3, 1)]
+
+
+def test_a_column_of_lights_leaves_the_rows_to_the_names_right_of_it() -> None:
+    xs = [48.0, 98.0, 198.0, 500.0]
+    found = []
+    for y, light, name in ((100, "Gul", "Alfa"), (130, "", "Beta"), (160, "Gul", "Gamma")):
+        found += [*words(light, 50, y), *words(name, 100, y), *words("Testen er slut", 200, y)]
+    own = lines_of(found, 1)
+
+    made = grid_of(Sheet(page(*found), found), xs, around(one.box for one in own), None, own)
+
+    assert len(made.ys) == 4
+    assert all(cell.row_span == 1 for cell in made.cells)
+
+
+def test_two_paragraphs_beside_a_name_with_a_light_are_one_row() -> None:
+    xs = [48.0, 118.0, 218.0, 258.0, 500.0]
+    found = [*words("Alfa", 50, 100), *words("Ny test", 120, 100), *words("Og lov", 120, 120)]
+    found += [*words("Beta", 50, 150), *words("Nej", 120, 150), *words("Testen er slut", 260, 100)]
+    art = [picture(230, 92), picture(230, 142)]
+    own = lines_of(found, 1)
+
+    made = grid_of(
+        Sheet(page(*found, artwork=art), found), xs, around(one.box for one in own), None, own
+    )
+
+    assert len(made.ys) == 3
+
+
+def test_finer_blocks_without_lights_or_numbers_beside_them_are_no_rows() -> None:
+    texts = ["er i drift nu", "er i test nu", "", "er i drift nu"]
+
+    assert len(area_grid(area_rows(*texts)).ys) == 3
+
+
 def test_names_with_the_same_word_and_a_colon_are_rows() -> None:
     names = [
         one for y, what in ((100, "Nord"), (130, "Syd")) for one in words(f"Test: {what}", 50, y)
@@ -114,6 +172,14 @@ def test_the_rest_of_a_row_from_the_page_before_stands_above_the_first_name() ->
     rest = words("kommuner i alt.", 150, 60)
 
     assert rows(page(*rest, *ALFA, *BETA)) == [["", "kommuner i alt."], *EXPECTED]
+
+
+def test_a_light_taller_than_the_text_beside_it_is_in_the_last_row() -> None:
+    found = page(*ALFA, *BETA, rules=[flat(125, 48, 400)], artwork=[picture(300, 132, 60)])
+
+    (table,) = tables_of(Sheet(found, found.words), [grid(found)], ruled=False)
+
+    assert [len(cell.art) for cell in table.rows[-1]] == [0, 1]
 
 
 def test_marks_tell_rows_where_names_stand_too_close() -> None:

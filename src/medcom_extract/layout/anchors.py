@@ -5,13 +5,28 @@ import itertools
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
-__all__ = ["Anchor", "anchors_of", "is_symbol", "marked_rows"]
+__all__ = [
+    "Anchor",
+    "anchors_of",
+    "blocks_of",
+    "holds_areas",
+    "is_symbol",
+    "marked_rows",
+    "names_column",
+    "tells_rows",
+]
+
+_LEVEL = 3.0
+"""Points within which two baselines, or a mark's foot and a baseline, stand level."""
 
 _LAMPS = 0.35
 """Times their height that the lamps of one traffic light stand apart at most."""
 
 _BLOCK = 1.65
 """Times the font size that two lines of one name stand apart at most."""
+
+_OPEN = 2.0
+"""The same in a table whose lines are set wide apart."""
 
 _SECOND = 2.5
 """Times the font size that a name and a further line of its own stand apart at most."""
@@ -23,19 +38,92 @@ Anchor = tuple[float, float, float]
 """Top, bottom and first baseline of what a row begins with."""
 
 
-def anchors_of(lines: list[Line], marks: list[Artwork], xs: list[float]) -> list[Anchor]:
-    """The blocks of the first column, or the marks, if there are more: one a row."""
-    first = [piece for line in lines if (piece := _in_column(line, xs[0], xs[1])) is not None]
-    blocks = _blocks(first, _tightest(lines, xs))
-    anchors = [(block[0].top, block[-1].bottom, block[0].baseline) for block in blocks]
+def anchors_of(
+    lines: list[Line], marks: list[Artwork], xs: list[float], column: int = 0
+) -> list[Anchor]:
+    """The blocks of the column of names, or the marks, if there are more: one a row."""
+    anchors = [
+        (block[0].top, block[-1].bottom, block[0].baseline)
+        for block in blocks_of(lines, xs, column)
+    ]
     by_mark = _mark_rows(marks, xs)
     if len(by_mark) > len(anchors):
         anchors = [(a.top, a.bottom, a.bottom) for a in by_mark]
     return anchors
 
 
-def _tightest(lines: list[Line], xs: list[float]) -> float:
-    """The smallest distance of two lines in a column, as a share of the font size."""
+def names_column(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
+    """The column that names stand in: 0, but where the first one holds lights, or areas of several
+    rows.
+
+    There another column has more blocks, one in line with each area.  Lights or numbers of one or
+    two words, or marks, stand in line with half of them or more, and outnumber the areas.
+    """
+    columns = [blocks_of(lines, xs, column) for column in range(len(xs) - 1)]
+    tops = [[block[0].baseline for block in blocks] for blocks in columns]
+    widest = max(range(len(columns)), key=lambda column: xs[column + 1] - xs[column])
+    arts = _mark_rows(marks, xs)
+    for column in range(1, len(columns)):
+        names = tops[column]
+        if column == widest or len(names) <= len(tops[0]) or not _level(tops[0], names):
+            continue
+        if column == 1 and _are_lights(columns[0]):
+            return column
+        witnesses = [
+            tops[k] for k in range(1, len(columns))
+            if k != widest and tells_rows(columns[k], alone=k == column)
+        ]  # fmt: skip
+        least = max(len(names) / 2, 2, len(tops[0]) + 1)
+        marked = len(arts) >= least and all(_beside(art, columns[column]) for art in arts)
+        if marked or any(len(own) >= least and _level(own, names) for own in witnesses):
+            return column
+    return 0
+
+
+def holds_areas(lines: list[Line], xs: list[float]) -> bool:
+    """Whether words stand in the first column that are no lights."""
+    blocks = blocks_of(lines, xs, 0)
+    return bool(blocks) and not _are_lights(blocks)
+
+
+def _beside(art: Artwork, blocks: list[list[Line]]) -> bool:
+    return any(art.top < block[-1].bottom and art.bottom > block[0].top for block in blocks)
+
+
+def _are_lights(blocks: list[list[Line]]) -> bool:
+    """Whether a column holds single words that come again, as lights do and names do not."""
+    texts = [line.text for block in blocks for line in block]
+    return tells_rows(blocks) and len(set(texts)) < len(texts)
+
+
+def tells_rows(blocks: list[list[Line]], *, alone: bool = False) -> bool:
+    """Whether a column holds nothing but numbers, or single lines of one or two words.
+
+    ``alone`` tells that it is to tell the rows by itself: only numbers do.
+    """
+    if not all(len(block) == 1 and len(block[0].words) <= 2 for block in blocks):
+        return False
+    return not alone or all(block[0].text.strip(".)").isdigit() for block in blocks)
+
+
+def _level(some: list[float], tops: list[float]) -> bool:
+    """Whether each of some heights is one of others, or nearly."""
+    return all(any(abs(y - top) < _LEVEL for top in tops) for y in some)
+
+
+def blocks_of(lines: list[Line], xs: list[float], column: int) -> list[list[Line]]:
+    """The blocks of lines in a column."""
+    low, high = xs[column], xs[column + 1]
+    own = [piece for line in lines if (piece := _in_column(line, low, high)) is not None]
+    return _blocks(own, _reach(lines, xs))
+
+
+def _reach(lines: list[Line], xs: list[float]) -> float:
+    """How far two lines of one name stand apart at most, as a share of the font size.
+
+    That goes by the smallest distance of two lines in a column; a large one is that of lines
+    only where others stand still further apart.
+    """
     ratios: list[float] = []
     for low, high in itertools.pairwise(xs):
         own = [piece for line in lines if (piece := _in_column(line, low, high)) is not None]
@@ -44,15 +132,18 @@ def _tightest(lines: list[Line], xs: list[float]) -> float:
             for above, below in itertools.pairwise(own)
             if abs(below.size - above.size) < 1
         ]
-    return min([ratio for ratio in ratios if ratio >= 0.9], default=_BLOCK)
+    pitch = min([ratio for ratio in ratios if ratio >= 0.9], default=_BLOCK)
+    apart = sum(ratio > 1.3 * pitch for ratio in ratios)
+    if _BLOCK < 1.1 * pitch < _OPEN and apart >= 2:
+        return 1.1 * pitch
+    return min(_BLOCK, 1.45 * pitch)
 
 
-def _blocks(lines: list[Line], pitch: float) -> list[list[Line]]:
-    """Lines that stand no further apart than those of one name; ``pitch`` is the table's.
+def _blocks(lines: list[Line], reach: float) -> list[list[Line]]:
+    """Lines that stand no further apart than those of one name.
 
     Smaller letters and the second line of other names, such as "Leader: Name", open no block.
     """
-    reach = min(_BLOCK, 1.45 * pitch)
     keys = _second_keys(lines)
     blocks: list[list[Line]] = []
     for line in lines:

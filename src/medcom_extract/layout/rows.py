@@ -7,14 +7,23 @@ column begins one, and the white space between the blocks tells where.
 import itertools
 
 from medcom_extract.document import Box
-from medcom_extract.layout.anchors import Anchor, anchors_of, marked_rows
+from medcom_extract.layout.anchors import (
+    Anchor,
+    anchors_of,
+    blocks_of,
+    holds_areas,
+    marked_rows,
+    names_column,
+    tells_rows,
+)
 from medcom_extract.layout.boxes import middle
 from medcom_extract.layout.cellfills import filled_rows
+from medcom_extract.layout.centred import centred_starts
 from medcom_extract.layout.grid import Grid, GridCell, grid_from_lines
 from medcom_extract.layout.headers import Header, segments
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import Artwork
-from medcom_extract.layout.spans import spanned_cells
+from medcom_extract.layout.page import LARGEST_MARK, Artwork
+from medcom_extract.layout.spans import merged_areas, spanned_cells
 from medcom_extract.layout.tables import Sheet
 
 __all__ = ["bands_of", "grid_of"]
@@ -30,6 +39,7 @@ def grid_of(
     sheet: Sheet, xs: list[float], box: Box, header: Header | None, lines: list[Line]
 ) -> Grid:
     """The grid of a region with known columns; ``box`` is the region's, header included."""
+    box = _with_last_mark(sheet, xs, box)
     top = (header.bottom + 1.0) if header else box[1] - 1.0
     heads = min((line.top for line in lines), default=box[3])
     lit = filled_rows(sheet, xs, lines)
@@ -39,7 +49,8 @@ def grid_of(
     edges = [top, *cuts, box[3] + 2.0]
     ys = [box[1] - 2.0] if header else []
     marks = [a for a in sheet.artwork if _inside(a, xs, box)]
-    guessed = False
+    guessed = areas = False
+    opens = not any(word.bottom < box[1] for word in sheet.words)
     for low, high in zip(edges, edges[1:], strict=False):
         own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
         art = [a for a in marks if low <= (a.top + a.bottom) / 2 < high]
@@ -47,14 +58,29 @@ def grid_of(
             ys.append(low)
         open_band = bool(lit) and not any(a - 2 <= low and high <= b + 2 for a, b in lit)
         if len(own) > 1 and (not parted or open_band or marked_rows(own, art, xs) > 1):
-            anchors = anchors_of(own, art, xs)
-            level = _top_aligned(anchors, own, xs)
-            ys += _row_starts(own, anchors, aligned=level)
-            guessed = guessed or (len(anchors) > 1 and not level)
+            column = names_column(own, art, xs)
+            areas = areas or (column > 0 and holds_areas(own, xs))
+            anchors = anchors_of(own, art, xs, column)
+            level = _top_aligned(anchors, own, xs) and (opens or not _hangs(anchors, own))
+            centred = None if level else centred_starts(own, anchors, opens=opens)
+            ys += centred or _row_starts(own, anchors, aligned=level)
+            guessed = guessed or (len(anchors) > 1 and not level and centred is None)
     ys.append(edges[-1])
     grid = grid_from_lines(xs, _rising(ys))
+    if areas:
+        grid = Grid(grid.xs, grid.ys, merged_areas(grid, blocks_of(lines, xs, 0)))
     grid = Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
     return Grid(grid.xs, grid.ys, spanned_cells(grid, lines, marks), guessed=guessed)
+
+
+def _with_last_mark(sheet: Sheet, xs: list[float], box: Box) -> Box:
+    """A box down to the foot of the marks that begin in it: a light may be taller than its text."""
+    feet = [
+        art.bottom for art in sheet.artwork
+        if box[1] < art.top < box[3] < art.bottom <= art.top + LARGEST_MARK
+        and xs[0] <= (art.x0 + art.x1) / 2 <= xs[-1]
+    ]  # fmt: skip
+    return (box[0], box[1], box[2], max([box[3], *feet]))
 
 
 def bands_of(sheet: Sheet, xs: list[float], box: Box) -> list[float]:
@@ -139,8 +165,13 @@ def _between(
 
 
 def _top_aligned(anchors: list[Anchor], lines: list[Line], xs: list[float]) -> bool:
-    """Whether the first line of most names stands level with a line of another column."""
-    others = [word.baseline for line in lines for word in line.words if word.x0 >= xs[1]]
+    """Whether the first line of most names stands level with a line of another column.
+
+    Columns of lights and numbers tell nothing: they are centred with the names.
+    """
+    columns = [blocks_of(lines, xs, column) for column in range(1, len(xs) - 1)]
+    blocks = [block for found in columns if not tells_rows(found) for block in found]
+    others = [line.baseline for block in blocks for line in block]
     if not others:
         return True
     level = sum(any(abs(y - anchor[2]) < 2.5 for y in others) for anchor in anchors)
@@ -150,6 +181,11 @@ def _top_aligned(anchors: list[Anchor], lines: list[Line], xs: list[float]) -> b
 def _inside(art: Artwork, xs: list[float], box: Box) -> bool:
     x, y = middle(art.box)
     return xs[0] <= x <= xs[-1] and box[1] - 2 <= y <= box[3] + 2
+
+
+def _hangs(anchors: list[Anchor], lines: list[Line]) -> bool:
+    """Whether the first name of a table stands well below the first line of its row."""
+    return bool(anchors) and anchors[0][0] - lines[0].top > 1.5 * lines[0].size
 
 
 def _rising(ys: list[float]) -> list[float]:

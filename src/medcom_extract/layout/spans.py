@@ -6,7 +6,7 @@ from medcom_extract.layout.headers import segments
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork, Word
 
-__all__ = ["spanned_cells"]
+__all__ = ["merged_areas", "spanned_cells"]
 
 _SPACE = 0.45
 """Times the font size that two words of one text stand apart at most."""
@@ -57,3 +57,15 @@ def _joined(cells: list[GridCell], crossed: set[int]) -> list[GridCell]:
         else:
             joined.append(cell)
     return joined
+
+
+def merged_areas(grid: Grid, areas: list[list[Line]]) -> list[GridCell]:
+    """A grid's cells, those of the first column made one from each area down to the next."""
+    baselines = [block[0].baseline for block in areas]
+    rows = range(len(grid.ys) - 1)
+    starts = [r for r in rows if any(grid.ys[r] <= y < grid.ys[r + 1] for y in baselines)]
+    cells = [cell for cell in grid.cells if cell.column > 0 or cell.row < min(starts, default=0)]
+    for row, end in zip(starts, [*starts[1:], len(rows)], strict=False):
+        box = (grid.xs[0], grid.ys[row], grid.xs[1], grid.ys[end])
+        cells.append(GridCell(row, 0, end - row, 1, box))
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
