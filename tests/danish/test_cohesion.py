@@ -14,6 +14,9 @@ from medcom_extract.danish.cohesion import refers_back
         ("Regionernes aftaler udløber.", "Kommunerne mangler testdata.", False),
         ("Piloten er forsinket.", "Egen test er begyndt.", False),
         ("Piloten er forsinket.", "12.", False),
+        ("Piloten er forsinket.", "Det skyldes prisen.", True),
+        ("Piloten er forsinket.", "Det er en risiko, at prisen stiger.", False),
+        ("Piloten er forsinket.", "De første klinikker begynder.", False),
     ],
 )
 def test_a_sentence_takes_up_what_stands_before_it(before: str, after: str, expected: bool) -> None:

@@ -23,11 +23,16 @@ def refers_back(before: str, after: str) -> bool:
     if not words:
         return False
     first = words[0].casefold()
-    if first in _pointers():
+    if first in _pointers() or " ".join(words[:4]).casefold().startswith(_openings()):
         return True
     if not first.endswith(("en", "et", "ne")) or len(first) <= _STEM:
         return False
     return any(w.casefold().startswith(first[:_STEM]) for w in _WORD.findall(before))
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    return tuple(read_table("cohesion")["openings"])
 
 
 @cache

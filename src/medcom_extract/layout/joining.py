@@ -2,6 +2,7 @@
 
 import re
 
+from medcom_extract.danish.cohesion import refers_back
 from medcom_extract.danish.sentences import holds_on
 from medcom_extract.layout.cutrows import continues_row
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
@@ -263,7 +264,8 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
     """Whether a paragraph at the top of a page goes on with the last one of the page before.
 
     A sentence that is over, at the end of a full line, before a capital letter is taken for the
-    end of the paragraph: pages break between paragraphs far more often than within.
+    end of the paragraph, unless the next takes it up: pages break between paragraphs far more
+    often than within.
     """
     above, below = before.last, after.first
     if after.bullet is not None or changes_look(above, below) or (before.marks and after.marks):
@@ -274,7 +276,8 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
     if fits_before(above, below, before.limit):
         return False
     last, first = above.words[-1].text, below.words[0].text
-    joined = lower or not _SENTENCE_END.search(last) or holds_on(last, first)
+    over = _SENTENCE_END.search(last) and not holds_on(last, first)
+    joined = lower or not over or refers_back(before.text, after.text)
     if not lower:
         before.doubt(joined, below)
     return joined
