@@ -50,6 +50,13 @@ def test_panels_of_one_width_are_cards_and_one_box_alone_is_none() -> None:
     assert [len(find_cards(list(body), [], panels[:count])) for count in (1, 2)] == [0, 2]
 
 
+def test_boxes_that_overlap_share_no_line() -> None:
+    body = [line("Alfa", 60, y) for y in (115, 130, 145)]
+
+    assert find_cards(body, [], [fill(50, 100, 300, 150), fill(50, 105, 300, 160)]) == []
+    assert len(body) == 3
+
+
 @pytest.mark.parametrize(
     ("colors", "marked"),
     [

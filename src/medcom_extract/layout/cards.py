@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from medcom_extract.document import Box, Patch
-from medcom_extract.layout.boxes import area, holds
+from medcom_extract.layout.boxes import area, holds, overlap
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork, Fill, Rule
 from medcom_extract.layout.sidelabels import usual_gutter
@@ -58,8 +58,8 @@ def find_cards(body: list[Line], rules: list[Rule], fills: list[Fill]) -> list[C
     found: list[Card] = []
     for box in sorted(boxes, key=area):  # the inner one of two first
         lines = [line for line in body if holds(box, line.box)]
-        inside = any(holds(box, card.box) for card in found)
-        if len(lines) >= _LEAST_LINES and not inside:
+        apart = all(overlap(box, card.box) <= 0 for card in found)
+        if len(lines) >= _LEAST_LINES and apart:
             found.append(Card(box, lines))
     widths = [card.box[2] - card.box[0] for card in found]
     found = [

@@ -170,7 +170,8 @@ def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header
         header = _header_of(group, phrases)
         if header is not None:
             known = _known(header, phrases)
-            if best is None or known + _heads_too(group[1:], phrases) > best[0]:
+            longer = known == len(header.cells) or _heads_too(group[1:], phrases)
+            if best is None or known + longer > best[0]:
                 best = (known, header)
     return best[1] if best else None
 
