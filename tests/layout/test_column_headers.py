@@ -101,3 +101,19 @@ def test_segments_are_parted_by_wide_spaces(space: float, expected: list[str]) -
     one = Line([*words("Ny løsning", 50), *words("i drift", 109.5)], 1)
 
     assert [" ".join(w.text for w in group) for group in segments(one, space)] == expected
+
+
+class Patterns(frozenset[str]):
+    """Known headers that stand for more wordings than they list."""
+
+    def knows(self, text: str) -> bool:
+        return text in self or text.endswith("lige nu")
+
+
+def test_a_bold_row_of_rare_wordings_heads_a_table() -> None:
+    cells = {50: "Risici lige nu", 200: "Nået lige nu", 350: "Mål lige nu"}
+    rare = Patterns({"projekt", "status"})
+
+    bold, plain = (lines_of(row(100, cells, bold=bold), 1) for bold in (True, False))
+
+    assert [len(find_headers(found, rare)) for found in (bold, plain)] == [1, 0]

@@ -159,9 +159,6 @@ def _row_of_labels(line: Line, phrases: frozenset[str]) -> list[list[Word]]:
 
 
 def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header | None:
-    labels = _row_of_labels(lines[index], phrases)
-    if labels:
-        return Header([HeaderCell(words) for words in labels], [lines[index]])
     best: tuple[int, Header] | None = None
     for count in range(1, _MOST_LINES + 1):
         group = lines[index : index + count]
@@ -173,6 +170,8 @@ def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header
             longer = known == len(header.cells) or _heads_too(group[1:], phrases)
             if best is None or known + longer > best[0]:
                 best = (known, header)
+    if best is None and (labels := _row_of_labels(lines[index], phrases)):
+        return Header([HeaderCell(words) for words in labels], [lines[index]])
     return best[1] if best else None
 
 
