@@ -90,3 +90,11 @@ def test_an_underlined_or_italic_start_is_a_label(*, underline: bool, italic: bo
     assert (found.text, found.rest.text if found.rest else None) == (
         "Næste store skridt", "test i maj."
     )  # fmt: skip
+
+
+def test_a_coloured_start_is_a_label() -> None:
+    runs = (Run("Nået siden sidst ", color="#c00000"), Run("kortet er tegnet."))
+    found = find_label(piece_of(Paragraph(runs)), WORDS)
+
+    assert found is not None
+    assert found.text == "Nået siden sidst"

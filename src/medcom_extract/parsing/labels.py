@@ -75,9 +75,19 @@ def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | No
 
 
 def set_off_ends(piece: Piece) -> list[int]:
-    """Where a start ends that weight, underline, slant or a colon sets off from what follows."""
+    """Where a start ends that its look, its colour or a colon sets off from what follows."""
     ends = [_end_of(piece, look) for look in ("bold", "underline", "italic")]
-    return [end for end in (*ends, _colon_end(piece)) if end]
+    return [end for end in (*ends, _end_of_colour(piece), _colon_end(piece)) if end]
+
+
+def _end_of_colour(piece: Piece) -> int | None:
+    """Where a coloured start ends that goes on in another colour."""
+    at = 0
+    for run in piece.runs:
+        if run.text.strip() and run.color != piece.runs[0].color:
+            return at if piece.runs[0].color is not None else None
+        at += len(run.text)
+    return None
 
 
 def _end_of(piece: Piece, look: str) -> int | None:
