@@ -135,16 +135,17 @@ def _glued_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
 
 
 def split_at_labels(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
-    """The piece cut before labels inside it: in bold, after a sentence in ordinary weight."""
+    """The piece cut before labels inside it: in a look of their own, after a plain sentence."""
     cuts: list[int] = []
     at, plain = 0, False
     for run in piece.runs:
-        if run.bold and plain and _ENDED.search(piece.raw[:at]):
+        set_off = run.bold or run.underline or run.italic or run.color is not None
+        if set_off and plain and _ENDED.search(piece.raw[:at]):
             rest = split_piece(piece, at)[1]
             if find_label(rest, vocabulary) is not None:
                 cuts.append(at)
         at += len(run.text)
-        plain = not run.bold if run.text.strip() else plain
+        plain = not set_off if run.text.strip() else plain
     return split_piece(piece, *cuts) if cuts else [piece]
 
 
