@@ -688,3 +688,17 @@ def test_a_shaded_row_with_its_first_cell_alone_is_a_section_also_before_the_nam
     assert [(s.name, [p.name for p in s.projects]) for s in report.sections] == [
         ("Drift", [NAME]), ("Deling", ["Ny blanket"]),
     ]  # fmt: skip
+
+
+def test_a_column_of_labels_is_read_without_any_header() -> None:
+    given: list[list[Given]] = [
+        [NAME, LIGHT, "Største risiko", "Leverandøren mangler udviklere."],
+        ["", "", "Opnåede milepæle", "Testen er bestået i Vejle."],
+        ["", "", "Næste skridt", "Pilotdrift begynder i uge 40 2027."],
+        ["Ny blanket", disc("green"), "Største risiko", "Ingen kendte."],
+        ["", "", "Næste skridt", "Blanketten trykkes."],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
+    assert facts(report.projects[0]) == WANTED

@@ -90,6 +90,7 @@ def _goes_on(before: Layout, grid: Grid, profiles: list[Profile]) -> bool:
 def _name_column(header: Header | None, profiles: list[Profile]) -> int | None:
     texts = [c for c, p in enumerate(profiles) if p.filled and not p.lit and not p.names_fields]
     if header is None:
+        texts = [c for c in texts if not (c and profiles[c - 1].names_fields)]
         short = [c for c in texts if 3 <= profiles[c].length <= 80 and not profiles[c].labels]
         return short[0] if short else None
     for role in ("project", "weak_project"):
