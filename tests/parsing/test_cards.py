@@ -111,3 +111,19 @@ def test_cells_that_hold_a_project_each_are_cards(columns: int) -> None:
         ("Nøgleskab", "none"),
     ]  # fmt: skip
     assert facts(report.projects[1])["upcoming"] == ["Skuffen leveres."]
+
+
+def test_a_name_with_nothing_beside_it_opens_a_card_like_the_others() -> None:
+    def plain(text: str, light: Given, item: str) -> list[list[Given]]:
+        keys = [["Risici", f"{item} mangler."], ["Næste skridt", f"{item} leveres."]]
+        return [[para(text, bold=True), light], *keys]
+
+    report = cards(table(
+        *plain("Bogkartotek", disc("green"), "Skabet"), *plain("Kortarkiv", "", "Skuffen"),
+        *plain("Læsesal", disc("red"), "Lampen"),
+    ))  # fmt: skip
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Bogkartotek", "green"), ("Kortarkiv", "none"), ("Læsesal", "red"),
+    ]  # fmt: skip
+    assert facts(report.projects[1])["risks"] == ["Skuffen mangler."]

@@ -187,3 +187,15 @@ def test_a_legend_in_one_line_of_signs_leaves_the_arrows_out() -> None:
     report = report_of(title("Projektstatus"), line, heading("Deling", 2), TABLE)
 
     assert lights(report.legend) == [("green", "Godt"), ("red", "Skidt")]
+
+
+def test_plain_lines_over_pictures_after_the_projects_are_captions() -> None:
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2), TABLE,
+        heading("Tal", 2),
+        "Antal kort pr. måned 2010-2016", CHART, "Antal breve pr. måned 2012-2016", CHART,
+    )  # fmt: skip
+
+    assert [figure.caption for figure in report.figures] == [
+        "Antal kort pr. måned 2010-2016", "Antal breve pr. måned 2012-2016"
+    ]  # fmt: skip

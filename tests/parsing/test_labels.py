@@ -75,6 +75,14 @@ def test_a_bold_label_after_a_sentence_begins_a_piece_of_its_own() -> None:
     ]  # fmt: skip
 
 
+def test_an_italic_label_after_a_sentence_begins_a_piece_of_its_own() -> None:
+    runs = (Run("Ingen risici p.t. "), Run("Næste skridt:", italic=True), Run(" Test i maj."))
+
+    assert [part.text for part in split_at_labels(piece_of(Paragraph(runs)), WORDS)] == [
+        "Ingen risici p.t.", "Næste skridt: Test i maj."
+    ]  # fmt: skip
+
+
 def test_bold_words_inside_a_sentence_cut_nothing() -> None:
     whole = piece_of(para("Vi ser på **risici** i maj. **Næste møde** er i juni."))
 
@@ -90,3 +98,11 @@ def test_an_underlined_or_italic_start_is_a_label(*, underline: bool, italic: bo
     assert (found.text, found.rest.text if found.rest else None) == (
         "Næste store skridt", "test i maj."
     )  # fmt: skip
+
+
+def test_a_coloured_start_is_a_label() -> None:
+    runs = (Run("Nået siden sidst ", color="#c00000"), Run("kortet er tegnet."))
+    found = find_label(piece_of(Paragraph(runs)), WORDS)
+
+    assert found is not None
+    assert found.text == "Nået siden sidst"

@@ -672,3 +672,33 @@ def test_one_ground_for_all_names_is_no_light() -> None:
     report = report_of(title("Status"), heading("Drift"), table(*given))
 
     assert [p.status.light for p in report.projects] == ["none", "none"]
+
+
+def test_a_shaded_row_with_its_first_cell_alone_is_a_section_also_before_the_names() -> None:
+    ground = shading("#dddddd")
+    given: list[list[Given]] = [
+        ["Status", "Projekt", "Bemærkninger"],
+        [["Drift", ground], [ground], [ground]],
+        [LIGHT, NAME, BOLD_LABELS],
+        [["Deling", ground], [ground], [ground]],
+        [disc("green"), "Ny blanket", ["**Risici**", "Ingen kendte."]],
+    ]
+    report = report_of(title("Status"), table(*given))
+
+    assert [(s.name, [p.name for p in s.projects]) for s in report.sections] == [
+        ("Drift", [NAME]), ("Deling", ["Ny blanket"]),
+    ]  # fmt: skip
+
+
+def test_a_column_of_labels_is_read_without_any_header() -> None:
+    given: list[list[Given]] = [
+        [NAME, LIGHT, "Største risiko", "Leverandøren mangler udviklere."],
+        ["", "", "Opnåede milepæle", "Testen er bestået i Vejle."],
+        ["", "", "Næste skridt", "Pilotdrift begynder i uge 40 2027."],
+        ["Ny blanket", disc("green"), "Største risiko", "Ingen kendte."],
+        ["", "", "Næste skridt", "Blanketten trykkes."],
+    ]
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
+    assert facts(report.projects[0]) == WANTED

@@ -397,3 +397,18 @@ def test_plain_lines_that_name_projects_open_them() -> None:
     assert facts(report.projects[1])["risks"] == [
         "Læger: Lægerne mangler tid.", "Kommuner: De mangler it.",
     ]  # fmt: skip
+
+
+def test_the_ground_of_a_line_that_says_status_is_the_light() -> None:
+    def page(name: str, color: str) -> list[Content]:
+        status = Paragraph((Run("Status"),), marks=(shading(color),))
+        return [heading(name, 2), status, para("**Risici**"), f"{name} mangler tid."]
+
+    report = report_of(
+        title("Statusrapport"), heading("Deling"), *page("Kortet", "yellow"),
+        *page("Kalenderen", "green"),
+    )  # fmt: skip
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        ("Kortet", "yellow"), ("Kalenderen", "green"),
+    ]  # fmt: skip

@@ -93,3 +93,15 @@ def test_a_rated_risk_beside_a_light_keeps_its_ratings() -> None:
     (risk,) = report.projects[0].risks
     assert (risk.likelihood, risk.impact) == ("low", "high")
     assert report.projects[1].details == {"Sandsynlighed": "Høj"}
+
+
+def test_projects_of_one_name_without_lights_in_two_sections_stay_two() -> None:
+    header = ["Projekt", "Risici", "Næste skridt"]
+    report = registers(
+        heading("Nord"), table(header, ["Drift", "Det bliver dyrt.", "Udbud sendes ud."]),
+        heading("Syd"), table(header, ["Drift", "Det bliver sent.", "Udbud lukkes."]),
+    )  # fmt: skip
+
+    assert [facts(p)["risks"] for p in report.projects] == [
+        ["Det bliver dyrt."], ["Det bliver sent."],
+    ]  # fmt: skip

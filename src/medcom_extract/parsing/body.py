@@ -115,7 +115,8 @@ class _Walk:
             free = [
                 i for i, role in roles.items() if role in ("text", "heading", "closing", "topic")
             ]
-            self.captions = dict(pair_captions(self.flow, free, self.vocabulary))
+            last = self.outline.last
+            self.captions = dict(pair_captions(self.flow, free, last, self.vocabulary))
         return self.captions
 
     def _read_heading(self, index: int, paragraph: Paragraph, role: str) -> None:

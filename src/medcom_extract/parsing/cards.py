@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from medcom_extract.document import Block, Cell, Paragraph, Table, count_words
 from medcom_extract.parsing.grid import Grid
+from medcom_extract.parsing.headers import find_header
 from medcom_extract.parsing.labels import find_label
 from medcom_extract.parsing.lights import holds_light
 from medcom_extract.vocabulary import Vocabulary
@@ -104,13 +105,14 @@ def split_cards(grid: Grid, vocabulary: Vocabulary) -> list[Block]:
     blocks: list[Block] = []
     sections = _section_rows(grid, titles, vocabulary)
     starts = sorted({*titles, *sections, grid.rows})
-    if starts[0] != 0:
+    header = find_header(grid, vocabulary) if starts[0] else None
+    if starts[0] and (header is None or header.last != starts[0]):
         return []
     for start, end in zip(starts, starts[1:], strict=False):
         if start in sections and end == start + 1:
             blocks.extend(grid.row(start)[0].blocks)
         else:
-            blocks.append(_cut(grid.table, start, end))
+            blocks.append(_cut(grid, start, end))
     return blocks
 
 
@@ -162,9 +164,13 @@ def _reaches_over(cell: Cell, titles: list[int]) -> bool:
     return any(cell.row < title < cell.row + cell.row_span for title in titles)
 
 
-def _cut(table: Table, start: int, end: int) -> Table:
-    rows = tuple(tuple(_moved(row, start)) for row in table.rows[start:end])
-    return Table(table.columns, rows, 0, table.locations)
+def _cut(grid: Grid, start: int, end: int) -> Table:
+    """One card; a name with nothing beside it fills its row."""
+    table = grid.table
+    rows = [tuple(_moved(row, start)) for row in table.rows[start:end]]
+    if len(grid.filled(start)) == 1:
+        rows[0] = (replace(rows[0][0], column_span=grid.columns),)
+    return Table(table.columns, tuple(rows), 0, table.locations)
 
 
 def _moved(row: tuple[Cell, ...], by: int) -> Iterator[Cell]:

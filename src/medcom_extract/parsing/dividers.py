@@ -47,6 +47,8 @@ class Dividers:
         if self.grid.is_full_width(cell):
             return True
         first = min(self.layout.name, self.layout.section or self.layout.name)
+        if cell.column == 0 < first and cell.row_span == cell.column_span == 1:
+            return self._is_shaded(row, cell)
         if cell.column != first or cell.row_span > 1 or cell.column_span >= self.grid.columns - 1:
             return cell.column_span >= self.grid.columns - 1
         return self._stands_out(row, cell) or self.is_guessed(row, cells)

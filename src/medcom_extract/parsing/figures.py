@@ -79,15 +79,17 @@ class _Mention:
 
 
 def pair_captions(
-    flow: Flow, free: Sequence[int], vocabulary: Vocabulary
+    flow: Flow, free: Sequence[int], last: int, vocabulary: Vocabulary
 ) -> list[tuple[int, Figure]]:
     """Pair pictures of the flow with captions among the ``free`` paragraphs: (index, figure).
+
+    After the ``last`` element about projects a plain line beside a picture is a caption too.
 
     The file's own captions and lines such as "Figur 1: ..." first; else, in each run of captions
     and pictures, they pair off in order, whichever come first.
     """
     figures: list[tuple[int, Figure]] = []
-    for run in _runs(flow, set(free), vocabulary):
+    for run in _runs(flow, set(free), last, vocabulary):
         captions = [m.index for m in run if not m.picture]
         pictures = [m.index for m in run if m.picture]
         told = [i for i in captions if _is_told(flow, i, vocabulary)]
@@ -110,7 +112,7 @@ def _is_told(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
     return paragraph.role == "caption" or (starts > 0 and any(c.isdigit() for c in paragraph.text))
 
 
-def _runs(flow: Flow, free: set[int], vocabulary: Vocabulary) -> list[list[_Mention]]:
+def _runs(flow: Flow, free: set[int], last: int, vocabulary: Vocabulary) -> list[list[_Mention]]:
     """Runs of pictures and what may be their captions, axis labels left out."""
     runs: list[list[_Mention]] = [[]]
     for index, element in enumerate(flow.elements):
@@ -119,7 +121,9 @@ def _runs(flow: Flow, free: set[int], vocabulary: Vocabulary) -> list[list[_Ment
         elif (
             isinstance(element, Paragraph)
             and index in free
-            and _may_caption(flow, index, vocabulary)
+            and (
+                _may_caption(flow, index, vocabulary) or (index > last and _is_beside(flow, index))
+            )
         ):
             runs[-1].append(_Mention(index, False))
         elif not (isinstance(element, Paragraph) and _AXIS.fullmatch(element.text)) and runs[-1]:
@@ -140,6 +144,16 @@ def _may_caption(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
     return _is_told(flow, index, vocabulary) or (
         rank is not None and (rank == lowest or rank[0] > 0) and paragraph.level is None
     )
+
+
+def _is_beside(flow: Flow, index: int) -> bool:
+    """Whether a short line that is no sentence stands right above or below a picture."""
+    paragraph = flow.paragraph(index)
+    if paragraph is None or not count_words(paragraph.text):
+        return False
+    beside = any(isinstance(e, Picture) for e in flow.elements[max(index - 1, 0) : index + 2])
+    short = len(paragraph.text) <= _LONGEST_CAPTION and not paragraph.text.endswith((".", ":"))
+    return beside and short and paragraph.bullet is None
 
 
 def _nearest(run: Sequence[_Mention], count: int) -> list[int]:

@@ -75,9 +75,19 @@ def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | No
 
 
 def set_off_ends(piece: Piece) -> list[int]:
-    """Where a start ends that weight, underline, slant or a colon sets off from what follows."""
+    """Where a start ends that its look, its colour or a colon sets off from what follows."""
     ends = [_end_of(piece, look) for look in ("bold", "underline", "italic")]
-    return [end for end in (*ends, _colon_end(piece)) if end]
+    return [end for end in (*ends, _end_of_colour(piece), _colon_end(piece)) if end]
+
+
+def _end_of_colour(piece: Piece) -> int | None:
+    """Where a coloured start ends that goes on in another colour."""
+    at = 0
+    for run in piece.runs:
+        if run.text.strip() and run.color != piece.runs[0].color:
+            return at if piece.runs[0].color is not None else None
+        at += len(run.text)
+    return None
 
 
 def _end_of(piece: Piece, look: str) -> int | None:
@@ -125,16 +135,17 @@ def _glued_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
 
 
 def split_at_labels(piece: Piece, vocabulary: Vocabulary) -> list[Piece]:
-    """The piece cut before labels inside it: in bold, after a sentence in ordinary weight."""
+    """The piece cut before labels inside it: in a look of their own, after a plain sentence."""
     cuts: list[int] = []
     at, plain = 0, False
     for run in piece.runs:
-        if run.bold and plain and _ENDED.search(piece.raw[:at]):
+        set_off = run.bold or run.underline or run.italic or run.color is not None
+        if set_off and plain and _ENDED.search(piece.raw[:at]):
             rest = split_piece(piece, at)[1]
             if find_label(rest, vocabulary) is not None:
                 cuts.append(at)
         at += len(run.text)
-        plain = not run.bold if run.text.strip() else plain
+        plain = not set_off if run.text.strip() else plain
     return split_piece(piece, *cuts) if cuts else [piece]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from medcom_extract.parsing.grid import Grid
 from medcom_extract.parsing.headers import Header
+from medcom_extract.parsing.lamps import find_lamps
 from medcom_extract.parsing.profiles import LONG, Profile, profile_columns
 from medcom_extract.parsing.statuses import find_status_column
 from medcom_extract.vocabulary import READINGS, LabelKind, Vocabulary
@@ -24,9 +25,10 @@ _ASIDE = ("number", "planned", "other", "trend", "section", "likelihood", "impac
 class Layout:
     """Columns of an overview table by meaning.
 
-    ``first`` is the first row of data; ``guessed`` tells that no header named the columns, and
-    ``heads`` are columns of labels for what stands to the right of them.  ``doubts`` are codes and
-    messages of what is unsure about the columns.
+    ``first`` is the first row of data; ``guessed`` tells that no header named the columns.
+    ``heads`` are columns of labels for what stands to the right of them.  ``lamps`` are columns
+    that stand for a colour each, instead of a status column.  ``doubts`` are codes and messages of
+    what is unsure about the columns.
     """
 
     first: int
@@ -39,6 +41,7 @@ class Layout:
     aspects: dict[int, str] = field(default_factory=dict)
     details: dict[int, str] = field(default_factory=dict)
     heads: tuple[int, ...] = ()
+    lamps: dict[int, str] = field(default_factory=dict)
     guessed: bool = False
     doubts: list[tuple[str, str]] = field(default_factory=list)
 
@@ -64,13 +67,15 @@ def find_layout(
         return Layout(
             0, None, grid.columns, before.name, before.status, before.section,
             dict(before.content), dict(before.aspects), dict(before.details), before.heads,
+            dict(before.lamps),
         )  # fmt: skip
     if header is None and grid.table.header_rows and grid.rows > grid.table.header_rows:
         first = grid.table.header_rows
     name = _name_column(header, profiles)
     if name is None:
         return None
-    layout = Layout(first, header, grid.columns, name, guessed=header is None)
+    lamps = find_lamps(grid, header, first, vocabulary)
+    layout = Layout(first, header, grid.columns, name, lamps=lamps, guessed=header is None)
     _assign(layout, profiles, vocabulary)
     return layout if _is_overview(layout, profiles) else None
 
@@ -85,6 +90,7 @@ def _goes_on(before: Layout, grid: Grid, profiles: list[Profile]) -> bool:
 def _name_column(header: Header | None, profiles: list[Profile]) -> int | None:
     texts = [c for c, p in enumerate(profiles) if p.filled and not p.lit and not p.names_fields]
     if header is None:
+        texts = [c for c in texts if not (c and profiles[c - 1].names_fields)]
         short = [c for c in texts if 3 <= profiles[c].length <= 80 and not profiles[c].labels]
         return short[0] if short else None
     for role in ("project", "weak_project"):
@@ -105,7 +111,9 @@ def _guess_message(title: str, kind: LabelKind) -> str:
 
 def _assign(layout: Layout, profiles: list[Profile], vocabulary: Vocabulary) -> None:
     header = layout.header
-    layout.status, unsure = find_status_column(header, profiles, layout.name)
+    layout.status, unsure = None, ""
+    if not layout.lamps:
+        layout.status, unsure = find_status_column(header, profiles, layout.name)
     if unsure:
         layout.doubts.append(("status-column-guessed", unsure))
     roles = header.roles if header else ((),) * layout.columns
@@ -115,7 +123,8 @@ def _assign(layout: Layout, profiles: list[Profile], vocabulary: Vocabulary) -> 
     )  # fmt: skip
     layout.content.update({column + 1: "remark" for column in layout.heads})
     for column, profile in enumerate(profiles):
-        if column in (layout.name, layout.status, *layout.heads) or column in layout.content:
+        known = (layout.name, layout.status, *layout.heads, *layout.lamps, *layout.content)
+        if column in known:
             continue
         kind = _content_kind(roles[column], profile, headed=header is not None)
         unknown = header is not None and not (roles[column] or profile.labels)
@@ -170,15 +179,16 @@ def _is_overview(layout: Layout, profiles: list[Profile]) -> bool:
     telling = labels > 0 or any(
         k in ("risk", "achieved", "upcoming") for k in layout.content.values()
     )
-    lit = layout.status is not None and profiles[layout.status].lit
+    shown = layout.status is not None or bool(layout.lamps)
+    lit = bool(layout.lamps) or (layout.status is not None and profiles[layout.status].lit)
     if header is None:
         # A word such as "planned" in a table of codes is a label to the eye; a third of the rows
         # is what reports have at least.
-        return layout.status is not None and labels >= max(1, profiles[layout.name].filled / 3)
+        return shown and labels >= max(1, profiles[layout.name].filled / 3)
     if "project" in header.roles[layout.name]:
-        return layout.status is not None or telling or bool(layout.aspects)
+        return shown or telling or bool(layout.aspects)
     if "weak_project" in header.roles[layout.name]:
-        return telling and (layout.status is not None or _count(layout)["risk"] > 0)
+        return telling and (shown or _count(layout)["risk"] > 0)
     return telling and lit
 
 

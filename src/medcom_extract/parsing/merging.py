@@ -14,8 +14,8 @@ __all__ = ["merge_project", "merge_tables", "settle"]
 def merge_tables(sections: Sequence[SectionDraft], tables: Sequence[list[ProjectDraft]]) -> None:
     """Merge the projects that several tables list, each for another purpose.
 
-    Most names of a table come again in one before it, and one of the two shows no status.  The
-    project stays where its status is.
+    Most names of a table come again in one before it, and one of the two shows no status, or both
+    give items of different kinds.  The project stays where its status is.
     """
     homes: dict[str, list[int]] = {}
     for at, later in enumerate(tables):
@@ -34,7 +34,8 @@ def _merge_pair(
     pairs = [(known[key], p) for p in later if (key := name_key(p.name)) in known]
     if not pairs or 2 * len(pairs) < min(len(earlier), len(later)):
         return
-    if not (_shows_no_status(earlier) or _shows_no_status(later)):
+    without = _shows_no_status(earlier), _shows_no_status(later)
+    if not any(without) or (all(without) and _kinds(earlier) & _kinds(later)):
         return
     keep_later = _shows_no_status(earlier) and not _shows_no_status(later)
     table = earlier if keep_later else later
@@ -49,9 +50,11 @@ def _join_repeated(sections: Sequence[SectionDraft], table: list[ProjectDraft]) 
     """A name that comes again in a table without a status is a further row of one project."""
     if not _shows_no_status(table):
         return
-    known: dict[str, ProjectDraft] = {}
+    homes = {id(p): at for at, section in enumerate(sections) for p in section.projects}
+    known: dict[tuple[str, int | None], ProjectDraft] = {}
     for project in table:
-        first = known.setdefault(name_key(project.name), project)
+        key = name_key(project.name), homes.get(id(project))
+        first = known.setdefault(key, project)
         if first is not project:
             merge_project(first, project)
             _drop(sections, project)
@@ -60,6 +63,13 @@ def _join_repeated(sections: Sequence[SectionDraft], table: list[ProjectDraft]) 
 
 def _shows_no_status(table: list[ProjectDraft]) -> bool:
     return all(project.status is None for project in table)
+
+
+def _kinds(table: list[ProjectDraft]) -> set[str]:
+    """What kinds of items a table gives: two that give the same are of two sections."""
+    kinds: set[str] = {item.kind for project in table for item in project.milestones}
+    kinds |= {"risk" for project in table if project.risks}
+    return kinds | {"remark" for project in table if project.remarks}
 
 
 def _drop(sections: Sequence[SectionDraft], project: ProjectDraft) -> None:

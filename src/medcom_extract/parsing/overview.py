@@ -9,15 +9,16 @@ from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.content import Column, read_tokens, tokens_of
 from medcom_extract.parsing.details import rating_at
 from medcom_extract.parsing.dividers import Dividers, title_of
-from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
-from medcom_extract.parsing.evidence import SIGNALS, status_line
+from medcom_extract.parsing.drafts import ProjectDraft, add_entries, set_light
+from medcom_extract.parsing.evidence import status_line
 from medcom_extract.parsing.grid import Grid, cell_lines, is_empty
 from medcom_extract.parsing.headers import header_key
 from medcom_extract.parsing.labels import Labelled
 from medcom_extract.parsing.layouts import Layout
-from medcom_extract.parsing.lights import Light, read_light
+from medcom_extract.parsing.lights import read_light
 from medcom_extract.parsing.names import NameCells
 from medcom_extract.parsing.pieces import Piece
+from medcom_extract.parsing.rowlights import RowLights
 from medcom_extract.parsing.tracks import find_tracks
 from medcom_extract.report import ReportWarning
 from medcom_extract.vocabulary import Vocabulary, normalise
@@ -55,6 +56,11 @@ class OverviewReader:
     doubts: list[ReportWarning] = field(default_factory=list)
     """What to warn of at the next project."""
     warnings: list[ReportWarning] = field(default_factory=list)
+
+    @cached_property
+    def lights(self) -> RowLights:
+        """Reads the lights of a row."""
+        return RowLights(self.grid, self.layout, self.vocabulary, self.ledger)
 
     @cached_property
     def dividers(self) -> Dividers:
@@ -133,7 +139,7 @@ class OverviewReader:
         if self.project is None:
             self._warn_of_row(row)
             return
-        self._read_lights(row)
+        self.lights.read(self.project, row)
         self._read_content(row)
 
     def _warn_of_row(self, row: int) -> None:
@@ -156,52 +162,10 @@ class OverviewReader:
             return
         self.under = {}
         self.project = self.names.read(cell, self.grid.fills(row))
-        if self.tinted:
-            self._read_tint(self.project, cell, row)
+        self.lights.read_ground(self.project, cell)
         self.project.warnings.extend(self.doubts)
         self.doubts = []
         self.add_project(self.project)
-
-    @cached_property
-    def tinted(self) -> bool:
-        """Whether the grounds of the names are the lights: no column has any, and they differ."""
-        if self.layout.status is not None or self.layout.aspects:
-            return False
-        cells = [self.grid.at(row, self.layout.name) for row in range(self.grid.rows)]
-        names = [c for c in cells[self.layout.first :] if c is not None and not is_empty(c)]
-        lights = [self._tint(cell, cell.row).status.light for cell in names]
-        known = [light for light in lights if light in SIGNALS]
-        return 2 * len(known) > len(names) and len(set(known)) > 1
-
-    def _tint(self, cell: Cell, row: int) -> Light:
-        ground = [mark for mark in cell.marks if mark.kind == "shading"]
-        background, places = self.grid.fills(row), cell.locations
-        return read_light(ground, [], self.vocabulary, background=background, locations=places)
-
-    def _read_tint(self, project: ProjectDraft, cell: Cell, row: int) -> None:
-        light = self._tint(cell, row)
-        if light.status.light in SIGNALS and not project.lit:
-            set_light(project, light)
-
-    def _read_lights(self, row: int) -> None:
-        assert self.project is not None
-        background = self.grid.fills(row)
-        for column in (self.layout.status, *self.layout.aspects):
-            cell = self.grid.at(row, column) if column is not None else None
-            if cell is None or cell.row != row or column is None or cell.column != column:
-                continue
-            pieces = self.grid.pieces(cell)
-            places = cell.locations
-            light = read_light(
-                self.grid.marks(cell), pieces, self.vocabulary,
-                background=background, locations=places,
-                told=column == self.layout.status and self.layout.header is not None,
-            )  # fmt: skip
-            self.ledger.take(*pieces)
-            if column == self.layout.status:
-                set_light(self.project, light)
-            elif light.status.light != "none" or light.status.text:
-                add_aspect(self.project, self.layout.aspects[column], light)
 
     def _read_content(self, row: int) -> None:
         assert self.project is not None
@@ -212,7 +176,7 @@ class OverviewReader:
         for cell in self.grid.row(row):
             if cell.row != row or is_empty(cell) or cell is self.name_cell:
                 continue
-            if cell.column in (self.layout.status, self.layout.section):
+            if cell.column in (self.layout.status, self.layout.section, *self.layout.lamps):
                 continue
             if cell.column in self.layout.heads:
                 head = self._head(cell)

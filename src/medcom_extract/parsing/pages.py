@@ -157,8 +157,10 @@ class PageReader:
         value = status_line(line, self.vocabulary)
         if value is not None:
             self.ledger.take(line)
-            marks = [mark for mark in line.marks if mark.kind != "shading"]
-            said = [Piece(line.paragraph, value.runs, 1, 1)] if value is not line else []
+            # The ground of a line that says "Status" and nothing more is the light.
+            bare = value is line
+            marks = [mark for mark in line.marks if bare or mark.kind != "shading"]
+            said = [] if bare else [Piece(line.paragraph, value.runs, 1, 1)]
             light = read_light(marks, said, self.vocabulary, locations=line.locations)
             set_light(self.project, light)
             return True

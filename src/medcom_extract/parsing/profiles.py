@@ -6,6 +6,7 @@ from medcom_extract.document import Cell
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.labels import find_label
 from medcom_extract.parsing.lights import holds_light
+from medcom_extract.parsing.listed import listed_lights
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary
 
@@ -45,7 +46,9 @@ def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Prof
         lights = labels = 0
         for cell in cells:
             background = grid.fills(cell.row)
-            if holds_light(grid.marks(cell), grid.pieces(cell), vocabulary, background):
+            if listed_lights(grid.lines(cell), vocabulary) or holds_light(
+                grid.marks(cell), grid.pieces(cell), vocabulary, background
+            ):
                 lights += 1
             labels += _is_telling(grid.lines(cell), vocabulary)
         length = sum(len(grid.text(cell)) for cell in cells) / len(cells) if cells else 0.0

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medcom_extract.document import Block, Cell, Document, Location, Paragraph, count_words
 from medcom_extract.parsing.labels import find_label, set_off_ends
@@ -79,23 +79,22 @@ def _in_cell(
     if len(lines) > 1:
         yield from _in_lines(lines, vocabulary)
     elif lines and lines[0] is not None and not heads:
-        beside = after is not None and bool(count_words(after.text))
-        found = _sighting(lines[0], vocabulary, leads=beside, alone=True)
+        found = _sighting(lines[0], vocabulary, alone=True)
         if found is not None:
-            yield found
+            beside = after is not None and bool(count_words(after.text))
+            yield replace(found, leads=found.leads or beside)
 
 
 def _in_lines(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Sighting]:
     for at, line in enumerate(lines):
-        if line is None:
+        found = _sighting(line, vocabulary, alone=False) if line is not None else None
+        if line is None or found is None:
             continue
         leads = at + 1 < len(lines)
         below: Line = lines[at + 1] if leads else None
-        if below is not None:
+        if below is not None and not found.leads:
             leads = find_label(below, vocabulary) is None and not _alike(below, line, vocabulary)
-        found = _sighting(line, vocabulary, leads=leads, alone=False)
-        if found is not None:
-            yield found
+        yield replace(found, leads=found.leads or leads)
 
 
 def _alike(below: Piece, line: Piece, vocabulary: Vocabulary) -> bool:
@@ -106,18 +105,20 @@ def _alike(below: Piece, line: Piece, vocabulary: Vocabulary) -> bool:
     )
 
 
-def _sighting(line: Piece, vocabulary: Vocabulary, *, leads: bool, alone: bool) -> Sighting | None:
+def _sighting(line: Piece, vocabulary: Vocabulary, *, alone: bool) -> Sighting | None:
+    """The label that a line is, begins with or may be; one that begins it leads its text."""
+    cut = _begins_with(line)
+    # Most lines are plain sentences: those can be no label that teaches a look.
+    if not cut and len(line.text) > _LONGEST:
+        return None
     found = find_label(line, vocabulary)
     if found is not None:
         begins = found.rest is not None
-        return _made(
-            found.label, known=found.kind, leads=leads or begins, begins=begins, alone=alone
-        )
-    cut = _begins_with(line)
+        return _made(found.label, known=found.kind, leads=begins, begins=begins, alone=alone)
     head = split_piece(line, cut)[0] if cut else line
     if not _may_label(head, vocabulary) or (not cut and not _is_set_off(head)):
         return None
-    return _made(head, known=None, leads=leads or bool(cut), begins=bool(cut), alone=alone)
+    return _made(head, known=None, leads=bool(cut), begins=bool(cut), alone=alone)
 
 
 def _begins_with(line: Piece) -> int | None:

@@ -52,22 +52,36 @@ def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = No
     if names_columns(grid, vocabulary):
         grid = transposed(grid)
     header = find_header(grid, vocabulary)
-    if header is not None and _is_risk_table(grid, header):
+    told = _by_header(table, grid, header, vocabulary) if header is not None else None
+    return told or _by_content(table, grid, header, vocabulary, before)
+
+
+def _by_header(table: Table, grid: Grid, header: Header, vocabulary: Vocabulary) -> Judged | None:
+    """The kind of a table whose header alone tells it."""
+    if _is_risk_table(grid, header):
         return Judged(table, grid, "risks", header)
-    if header is not None and _is_milestone_table(grid, header, vocabulary):
+    if _is_milestone_table(grid, header, vocabulary):
         return Judged(table, grid, "milestones", header)
-    if header is not None and is_register(grid, header, vocabulary):
+    if is_register(grid, header, vocabulary):
         return Judged(table, grid, "register", header)
-    if header is not None and _is_field_row(grid, header, vocabulary):
+    if _is_field_row(grid, header, vocabulary):
         return Judged(table, transposed(grid), "fields")
+    return None
+
+
+def _by_content(
+    table: Table, grid: Grid, header: Header | None, vocabulary: Vocabulary, before: Layout | None
+) -> Judged:
     fields = _count_fields(grid, vocabulary)
-    if fields.sure and not _heads_overview(header):
+    layout = find_layout(grid, header, vocabulary, before)
+    # Labels beside lights are keys of a kind, but each for the project of its row.
+    labelled = layout is not None and bool(layout.heads) and layout.status is not None
+    if fields.sure and not labelled and not _heads_overview(header):
         return Judged(table, grid, "fields", named=fields.named)
     if header is not None and _heads_labels(grid, header):
         return Judged(table, grid, "labels", header)
     if header is None and has_card_cells(grid, vocabulary):
         return Judged(table, grid, "layout")
-    layout = find_layout(grid, header, vocabulary, before)
     if layout is not None:
         return Judged(table, grid, "overview", header, layout)
     if fields.maybe:

@@ -33,6 +33,8 @@ _COLUMN_ORDER = (
     "previous", "status", "project", "trend", "score", "likelihood", "impact", "remarks", "risks",
     "milestones", "planned", "number", "section", "aspect", "other", "weak_project",
 )  # fmt: skip
+_MOST_PUPILS = 32
+"""Vocabularies that documents taught, kept for the next document of the same kind."""
 _LONGEST_LABEL = 100
 """Characters.  A longer paragraph is never a label."""
 
@@ -64,8 +66,10 @@ class Vocabulary:
         self._lights = dict(lights or {})
         self._label = lru_cache(4096)(self._find_label)
         self._roles = lru_cache(1024)(self._find_roles)
+        self._pupils: dict[object, Vocabulary] = {}
         self._sets: dict[tuple[str, str], PhraseSet] = {}
         self._lists: Known = {}
+        self._field = lru_cache(1024)(lambda text: self.phrases("fields", "names").matches(text))
 
     def with_labels(self, learned: Mapping[str, LabelKind]) -> "Vocabulary":
         """The vocabulary and wordings that a document itself taught; keys are normalised."""
@@ -76,9 +80,17 @@ class Vocabulary:
         return self._taught(self._learned, {**self._lights, **lights})
 
     def _taught(self, learned: Mapping[str, LabelKind], lights: Mapping[str, str]) -> "Vocabulary":
-        taught = Vocabulary(self._entries, learned, lights)
-        taught._sets, taught._lists = self._sets, self._lists
-        return taught
+        """A vocabulary that shares all but what was taught; asked for again, the same one."""
+        key = (tuple(sorted(learned.items())), tuple(sorted(lights.items())))
+        known = self._pupils.get(key)
+        if known is None:
+            known = Vocabulary(self._entries, learned, lights)
+            known._sets, known._lists, known._pupils = self._sets, self._lists, self._pupils
+            known._label, known._roles, known._field = self._label, self._roles, self._field
+            if len(self._pupils) >= _MOST_PUPILS:
+                self._pupils.clear()
+            self._pupils[key] = known
+        return known
 
     @cached_property
     def untaught(self) -> "Vocabulary":
@@ -109,11 +121,13 @@ class Vocabulary:
 
     def label(self, text: str) -> LabelKind | None:
         """The kind of label that a whole text is; None where it is none."""
-        return self._label(text) if len(text) <= _LONGEST_LABEL else None
+        if len(text) > _LONGEST_LABEL:
+            return None
+        known = self._label(text)
+        return known or (self._learned.get(normalise(text)) if self._learned else None)
 
     def _find_label(self, text: str) -> LabelKind | None:
-        known = next((k for k in _LABEL_ORDER if self.phrases("labels", k).matches(text)), None)
-        return known or self._learned.get(normalise(text))
+        return next((k for k in _LABEL_ORDER if self.phrases("labels", k).matches(text)), None)
 
     def guess_label(self, text: str) -> LabelKind | None:
         """The kind that the words of an unknown label speak for; ``plan`` where they speak for
@@ -154,11 +168,15 @@ class Vocabulary:
         Roles are the keys of ``[columns]`` and ``risks``, ``achieved``, ``upcoming``,
         ``mitigation``, ``milestones``, ``remarks`` for labels used as headers.
         """
-        return self._roles(text) if len(text) <= _LONGEST_LABEL else ()
+        if len(text) > _LONGEST_LABEL:
+            return ()
+        roles = self._roles(text)
+        kind = self._learned.get(normalise(text)) if self._learned else None
+        return roles if kind is None else tuple(dict.fromkeys((*roles, _LABEL_COLUMNS[kind])))
 
     def _find_roles(self, text: str) -> tuple[str, ...]:
         roles = [role for role in _COLUMN_ORDER if self.phrases("columns", role).matches(text)]
-        label = self.label(text)
+        label = self._label(text)
         if label is not None:
             roles.append(_LABEL_COLUMNS[label])
         return tuple(dict.fromkeys(roles))
@@ -169,7 +187,7 @@ class Vocabulary:
 
     def is_field(self, text: str) -> bool:
         """Whether a text is known as the key of a key-value field (Projektleder, Formål ...)."""
-        return self.phrases("fields", "names").matches(text)
+        return self._field(text) if len(text) <= _LONGEST_LABEL else False
 
     @cached_property
     def colours(self) -> tuple[Colour, ...]:
