@@ -10,9 +10,9 @@ from medcom_extract.layout.page import Word
 PHRASES = frozenset({"projekt", "status", "risici", "næste skridt", "leverandører"})
 
 
-def headers(found: list[Word]) -> list[list[str]]:
+def headers(found: list[Word], phrases: frozenset[str] = PHRASES) -> list[list[str]]:
     """The texts of the cells of each header."""
-    return [[c.text for c in head.cells] for head in find_headers(lines_of(found, 1), PHRASES)]
+    return [[c.text for c in head.cells] for head in find_headers(lines_of(found, 1), phrases)]
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,17 @@ def test_a_second_line_that_would_head_columns_itself_is_no_row_below() -> None:
     ]
 
     assert headers(found) == [["Projekt", "Næste skridt", "Status leverandører", "Samlede risici"]]
+
+
+def test_the_end_of_a_known_header_is_no_row_below_where_its_beginning_is_known_too() -> None:
+    found = [
+        *row(100, {50: "Projekt", 150: "Status", 250: "Risici"}),
+        *row(112, {150: "nu"}),
+        *row(130, {50: "Alfa", 150: "Grøn", 250: "Nej"}),
+    ]
+
+    assert headers(found, PHRASES | {"status nu"}) == [["Projekt", "Status nu", "Risici"]]
+    assert headers(found) == [["Projekt", "Status", "Risici"]]
 
 
 def test_lines_further_below_are_not_part_of_the_header() -> None:

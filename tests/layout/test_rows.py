@@ -220,3 +220,17 @@ def test_wide_rules_and_the_edges_of_stripes_are_bands(
     found = page(*row(110, {50: "Alfa"}), rules=rules, fills=fills)
 
     assert bands_of(Sheet(found, found.words), XS, (48, 90, 400, 160)) == expected
+
+
+def test_a_bold_title_that_runs_over_its_column_is_wide_among_bold_lights() -> None:
+    xs = [48.0, 98.0, 198.0, 500.0]
+    found = [*words("Fælles løsninger", 50, 100, bold=True), *words("Drift", 50, 160, bold=True)]
+    for y, name in ((130, "Alfa"), (190, "Beta"), (220, "Gamma")):
+        found += [*words("Gul", 50, y, bold=True), *words(name, 100, y), *words("Nej", 200, y)]
+    rules = [flat(y, 48, 500) for y in (110, 140, 170, 200)]
+    own = lines_of(found, 1)
+    sheet = Sheet(page(*found, rules=rules), found)
+
+    made = grid_of(sheet, xs, around(one.box for one in own), None, own)
+
+    assert [cell.row for cell in made.cells if cell.column_span == 3] == [0, 2]

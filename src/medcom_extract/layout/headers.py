@@ -167,17 +167,22 @@ def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header
         header = _header_of(group, phrases)
         if header is not None:
             known = _known(header, phrases)
-            longer = known == len(header.cells) or _heads_too(group[1:], phrases)
-            if best is None or known + longer > best[0]:
+            if best is None or known + _heads_too(header, group[1:], phrases) > best[0]:
                 best = (known, header)
     if best is None and (labels := _row_of_labels(lines[index], phrases)):
         return Header([HeaderCell(words) for words in labels], [lines[index]])
     return best[1] if best else None
 
 
-def _heads_too(further: list[Line], phrases: frozenset[str]) -> bool:
-    """Whether the further lines of a header head columns by themselves: they are no row below."""
-    return bool(further) and _header_of(further, phrases) is not None
+def _heads_too(header: Header, further: list[Line], phrases: frozenset[str]) -> bool:
+    """Whether the further lines of a header are no row below it: they would head columns by
+    themselves, or are the ends of known words.
+    """
+    if not further or _header_of(further, phrases) is not None:
+        return bool(further)
+    low = {id(word) for line in further for word in line.words}
+    ended = [cell for cell in header.cells if any(id(word) in low for word in cell.words)]
+    return all(_plain(cell.text) in phrases for cell in ended)
 
 
 def _close(group: list[Line]) -> bool:

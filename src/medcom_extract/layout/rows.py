@@ -197,9 +197,12 @@ def _rising(ys: list[float]) -> list[float]:
 
 
 def _widen_titles(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[GridCell]:
-    """Make a row one cell where nothing but a bold title stands in it, among names not bold."""
-    titles: set[int] = set()
+    """Make a row one cell where nothing but a bold title stands in it, among names not bold, or
+    one that runs on over the first column, as no name does.
+    """
+    titles: dict[int, list[Line]] = {}
     names: list[bool] = []
+    lights: list[str] = []
     for row in range(len(grid.ys) - 1):
         low, high = grid.ys[row], grid.ys[row + 1]
         own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
@@ -210,10 +213,13 @@ def _widen_titles(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[G
         bold = all(w.bold for w in named)
         alone = len(named) == len(words) or all(len(segments(line)) == 1 for line in own)
         if bold and alone and not any(low <= a.top < high for a in marks):
-            titles.add(row)
+            titles[row] = own
         else:
             names.append(bold)
-    if not titles or sum(names) > 0.5 * len(names):
+            lights.append(" ".join(word.text for word in named))
+    if sum(names) > 0.5 * len(names):
+        titles = _overrunning(titles, grid.xs[1], among_lights=len(set(lights)) < len(lights))
+    if not titles:
         return grid.cells
     last = len(grid.xs) - 1
     kept = [cell for cell in grid.cells if cell.row not in titles]
@@ -222,3 +228,17 @@ def _widen_titles(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[G
         for r in titles
     ]
     return sorted(kept + wide, key=lambda c: (c.row, c.column))
+
+
+def _overrunning(
+    titles: dict[int, list[Line]], edge: float, *, among_lights: bool
+) -> dict[int, list[Line]]:
+    """Of the rows of bold words those whose words all begin in the first column and run on over
+    its edge.  Where lights stand in that column (``among_lights``) shorter ones are titles, too.
+    """
+    alone = {
+        row: own for row, own in titles.items()
+        if all(line.x0 < edge - 1 and len(segments(line)) == 1 for line in own)
+    }  # fmt: skip
+    over = {row: own for row, own in alone.items() if own[0].x1 > edge + own[0].size}
+    return alone if over and among_lights else over
