@@ -10,11 +10,13 @@ import io
 import math
 import threading
 import warnings
-from collections import Counter, OrderedDict
+from bisect import bisect_right
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from statistics import median_low
+from itertools import accumulate
+from struct import iter_unpack
 from typing import Any
 
 from PIL import Image
@@ -168,7 +170,7 @@ class _Group:
         self.weight += weight
         self.x += x
         self.y += y
-        self.colors[color] += count
+        self.colors[color] = count  # each colour comes once
 
     def join(self, other: "_Group") -> None:
         self.weight += other.weight
@@ -182,14 +184,19 @@ class _Group:
         return self.x / self.weight, self.y / self.weight
 
     def patch(self, whole: float, width: int, height: int) -> Patch:
-        channels = zip(*self.colors.elements(), strict=True)
-        color = "#" + "".join(f"{median_low(channel):02x}" for channel in channels)
+        color = "#" + "".join(f"{self._median(channel):02x}" for channel in range(3))
         return Patch(
             color,
             round(self.weight / whole, 4),
             round(self.x / self.weight / width, 4),
             round(self.y / self.weight / height, 4),
         )
+
+    def _median(self, channel: int) -> int:
+        """The low median of a channel over all pixels."""
+        values = sorted([(color[channel], count) for color, count in self.colors.items()])
+        reach = list(accumulate([count for _, count in values]))
+        return values[bisect_right(reach, (reach[-1] - 1) // 2)][0]
 
 
 def _palette_of_sample(image: Image.Image) -> tuple[Patch, ...]:
@@ -209,21 +216,24 @@ Tally = dict[Pixel, list[float]]
 
 def _tally(image: Image.Image) -> Tally:
     """The visible pixels by colour.  Visible is what has half the opacity of the most opaque."""
-    width, _ = image.size
     data = image.tobytes()
-    least = max(8, max(data[3::4], default=0) // 2)
-    tally: Tally = {}
-    for place in range(len(data) // 4):
-        red, green, blue, alpha = data[4 * place : 4 * place + 4]
-        if alpha < least:
-            continue
-        entry = tally.setdefault((red, green, blue), [0.0, 0.0, 0.0, 0.0])
-        weight = alpha / 255
-        entry[0] += weight
-        entry[1] += weight * (place % width + 0.5)
-        entry[2] += weight * (place // width + 0.5)
-        entry[3] += 1
-    return tally
+    alphas = data[3::4]
+    least = max(8, max(alphas, default=0) // 2)
+    places: dict[bytes, list[int]] = defaultdict(list)
+    for place, (color, alpha) in enumerate(iter_unpack("3sB", data)):
+        if alpha >= least:
+            places[color].append(place)
+    width, weights = image.width, [alpha / 255 for alpha in alphas]
+    return {(*color,): _sums(found, weights, width) for color, found in places.items()}
+
+
+def _sums(places: list[int], weights: list[float], width: int) -> list[float]:
+    return [
+        sum([weights[place] for place in places]),
+        sum([weights[place] * (place % width + 0.5) for place in places]),
+        sum([weights[place] * (place // width + 0.5) for place in places]),
+        len(places),
+    ]
 
 
 def _group(tally: Tally) -> list[_Group]:
@@ -277,10 +287,11 @@ def _coarse(tally: Tally) -> list[tuple[Pixel, float]]:
 
 def _fill(cores: Iterable[tuple[float, float, float]], tally: Tally) -> list[_Group]:
     groups = [_Group(core) for core in cores]
+    kept = [group.core for group in groups]
     for color, (weight, x, y, count) in tally.items():
         place = _cone(color)
-        nearest = min(groups, key=lambda group: math.dist(place, group.core))
-        nearest.take(color, weight, x, y, int(count))
+        apart = [math.dist(place, core) for core in kept]
+        groups[apart.index(min(apart))].take(color, weight, x, y, int(count))
     return groups
 
 

@@ -11,14 +11,13 @@ import operator
 from array import array
 from collections import deque
 from collections.abc import Iterable, Sequence
-from ctypes import PYFUNCTYPE, c_double, c_float, c_int, c_uint, c_void_p
+from ctypes import PYFUNCTYPE, c_double, c_int, c_uint, c_void_p
 from itertools import repeat
 from typing import Any
 
 from pypdfium2 import raw
 
 __all__ = [
-    "Matrix",
     "address",
     "advances_of",
     "char_count",
@@ -58,12 +57,6 @@ __all__ = [
     "stroke_width",
     "text_font",
 ]
-
-
-class Matrix(ctypes.Structure):
-    """FS_MATRIX."""
-
-    _fields_ = tuple((name, c_float) for name in "abcdef")
 
 
 def _function(name: str, result: Any, *arguments: Any) -> Any:
