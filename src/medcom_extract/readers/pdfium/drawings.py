@@ -166,7 +166,7 @@ class DrawingReader:
         width = c_float(1.0)
         if stroke:
             bindings.stroke_width(handle, byref(width))
-        matrix = _times(_matrix_of(handle), matrix)
+        matrix = _times(self._matrix_of(handle), matrix)
         scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5
         subpaths = self._subpaths(handle, matrix)
         subpaths = clip_subpaths(subpaths, clip)
