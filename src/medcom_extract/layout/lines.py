@@ -129,12 +129,13 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
         else:
             groups.append((word, [word]))
     lines = [Line(sorted(group, key=_BY_LEFT), page) for _, group in groups]
-    lines.sort(key=lambda line: (line.baseline, line.x0))
+    lines.sort(key=_BY_PLACE)
     return lines + _turned_lines([w for w in words if w.angle], page)
 
 
 _BY_PLACE = attrgetter("baseline", "x0")
 _BY_LEFT = attrgetter("x0")
+_BY_HEIGHT = attrgetter("baseline")
 
 
 def _beside(other: Word, word: Word) -> bool:
@@ -165,7 +166,7 @@ def mark_underlines(words: list[Word], rules: list[Rule]) -> list[Rule]:
     if not flat:
         return rules
     rest = [rule for rule in rules if not (rule.horizontal and rule.bottom - rule.top < 2.5)]
-    ordered = sorted(words, key=lambda w: w.baseline)
+    ordered = sorted(words, key=_BY_HEIGHT)
     baselines = [word.baseline for word in ordered]
     tallest = max((word.size for word in words), default=0.0)
     for rule in flat:
