@@ -191,19 +191,21 @@ def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
     for cell in table.cells:
         runs = part_labels(cell.lines)
         drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or cell.limit, pitch)]
-        nested = cell.items
-        in_order = drafts if len(runs) > 1 and not nested else None
-        cell.items = list(in_order or sorted([*drafts, *nested], key=lambda item: item.box[1]))
+        ordered = len(runs) > 1 and bool(drafts) and not cell.items
+        cell.items = [*drafts, *cell.items]
+        if len(cell.items) > 1 and not ordered:
+            cell.items.sort(key=lambda item: item.box[1])
 
 
 def unbroken_words(pages: list[Page]) -> Counter[str]:
     """The words of a document that no line end breaks, in lower case, and how often each stands."""
-    return Counter(
-        bare_word(word.text)
-        for page in pages
-        for word in page.words
-        if len(word.text) > 1 and not word.text.endswith("-")
-    )
+    texts = Counter([word.text for page in pages for word in page.words])
+    known: Counter[str] = Counter()
+    for text, times in texts.items():  # far fewer than words
+        if len(text) > 1 and not text.endswith("-"):
+            bare = bare_word(text)
+            known[bare] = known.get(bare, 0) + times
+    return known
 
 
 def _hidden(pages: list[Page]) -> list[Warning]:

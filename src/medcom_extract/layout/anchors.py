@@ -189,6 +189,8 @@ def marked_rows(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int
 
 def _has_lone_symbol(line: Line, xs: list[float]) -> bool:
     """Whether a symbol stands in a column of its own: a bullet has words beside it."""
+    if not any(is_symbol(word) for word in line.words):
+        return False
     columns: dict[int, list[Word]] = {}
     for word in line.words:
         columns.setdefault(sum(x <= (word.x0 + word.x1) / 2 for x in xs), []).append(word)

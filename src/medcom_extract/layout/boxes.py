@@ -22,7 +22,10 @@ _SLACK = 1.0
 
 def around(boxes: Iterable[Box]) -> Box:
     """The smallest box that holds all of one or more boxes."""
-    x0, top, x1, bottom = zip(*boxes, strict=True)
+    every = list(boxes)
+    if len(every) == 1:
+        return every[0]
+    x0, top, x1, bottom = zip(*every, strict=True)
     return (min(x0), min(top), max(x1), max(bottom))
 
 

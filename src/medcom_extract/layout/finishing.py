@@ -72,14 +72,18 @@ class Finisher:
         runs: list[_Strand] = []
         before: Word | None = None
         for line in draft.lines:
-            for index, word in enumerate(line.words):
+            words = line.words
+            for index, word in enumerate(words):
                 text = word.text
-                if before is not None:
-                    if index:
-                        text = text if is_glued(line.words, index) else " " + text
-                    else:
-                        text = self._over_line_end(runs, before, word, draft)
-                _add(runs, text, word)
+                if index:
+                    if not (word.glued and is_glued(words, index)):
+                        text = " " + text
+                elif before is not None:
+                    text = self._over_line_end(runs, before, word, draft)
+                if runs and _looks_like(runs[-1].word, word):
+                    runs[-1].pieces.append(text)
+                else:
+                    runs.append(_Strand(word, text))
                 before = word
         return tuple(strand.run() for strand in runs)
 
@@ -189,14 +193,6 @@ class _Strand:
         word = self.word
         look = (word.bold, word.italic, word.underline, word.color, word.size, word.font or None)
         return Run("".join(self.pieces), *look, word.href)
-
-
-def _add(strands: list[_Strand], text: str, word: Word) -> None:
-    """Append text, to the last strand where it looks the same."""
-    if strands and _looks_like(strands[-1].word, word):
-        strands[-1].pieces.append(text)
-    else:
-        strands.append(_Strand(word, text))
 
 
 def _looks_like(one: Word, other: Word) -> bool:

@@ -34,17 +34,23 @@ _LEAST_KNOWN = 0.5
 
 @dataclass(slots=True)
 class HeaderCell:
-    """The words that head one column."""
+    """The words that head one column.  Where they begin and end is asked for again and again."""
 
     words: list[Word]
+    x0: float = field(init=False)
+    x1: float = field(init=False)
 
-    @property
-    def x0(self) -> float:
-        return min(word.x0 for word in self.words)
+    def __post_init__(self) -> None:
+        self._measure()
 
-    @property
-    def x1(self) -> float:
-        return max(word.x1 for word in self.words)
+    def _measure(self) -> None:
+        self.x0 = min([word.x0 for word in self.words])
+        self.x1 = max([word.x1 for word in self.words])
+
+    def take(self, words: list[Word]) -> None:
+        """Go on with words of the next line."""
+        self.words.extend(words)
+        self._measure()
 
     @property
     def text(self) -> str:
@@ -207,7 +213,7 @@ def _parted(group: list[Line], phrases: frozenset[str], space: float) -> Header 
             if home is None:
                 cells.append(HeaderCell(words))
             else:
-                home.words.extend(words)
+                home.take(words)
     if len(cells) < 2 or any(len(cell.text) > 60 for cell in cells):
         return None
     cells.sort(key=lambda cell: cell.x0)

@@ -19,13 +19,13 @@ class Line:
     """Words side by side, from left to right.
 
     ``bullet`` is a list label taken off its start, ``label_x`` where that began.  The measures are
-    worked out once: they are asked for tens of times a line.  ``size`` is the size of most of its
-    letters.
+    worked out once, as are the text and the weight: they are asked for tens of times a line.
+    ``size`` is the size of most of its letters.
     """
 
     __slots__ = (
-        "baseline", "bottom", "bullet", "label_x", "marks", "page", "size", "top", "words", "x0",
-        "x1",
+        "_bold", "_text", "baseline", "bottom", "bullet", "label_x", "marks", "page", "size",
+        "top", "words", "x0", "x1",
     )  # fmt: skip
 
     def __init__(self, words: list[Word], page: int, bullet: str | None = None):
@@ -36,6 +36,8 @@ class Line:
         self._measure(words)
 
     def _measure(self, words: list[Word]) -> None:
+        self._text: str | None = None
+        self._bold: bool | None = None
         self.words = words
         self.x0 = words[0].x0
         if len(words) == 1:
@@ -70,19 +72,29 @@ class Line:
     @property
     def text(self) -> str:
         """The words as printed, hyphens at the end kept."""
-        pieces = [word.text for word in self.words[:1]]
-        for index in range(1, len(self.words)):
-            pieces.append("" if is_glued(self.words, index) else " ")
-            pieces.append(self.words[index].text)
-        return "".join(pieces)
+        if self._text is None:
+            self._text = _spaced(self.words)
+        return self._text
 
     @property
     def bold(self) -> bool:
-        return all(word.bold for word in self.words)
+        if self._bold is None:
+            self._bold = all(word.bold for word in self.words)
+        return self._bold
 
     @property
     def underline(self) -> bool:
         return all(word.underline for word in self.words)
+
+
+def _spaced(words: list[Word]) -> str:
+    if not any(word.glued for word in words):
+        return " ".join([word.text for word in words])
+    pieces = [words[0].text]
+    for index in range(1, len(words)):
+        pieces.append("" if is_glued(words, index) else " ")
+        pieces.append(words[index].text)
+    return "".join(pieces)
 
 
 def is_glued(words: list[Word], index: int) -> bool:
@@ -117,12 +129,13 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
         else:
             groups.append((word, [word]))
     lines = [Line(sorted(group, key=_BY_LEFT), page) for _, group in groups]
-    lines.sort(key=lambda line: (line.baseline, line.x0))
+    lines.sort(key=_BY_PLACE)
     return lines + _turned_lines([w for w in words if w.angle], page)
 
 
 _BY_PLACE = attrgetter("baseline", "x0")
 _BY_LEFT = attrgetter("x0")
+_BY_HEIGHT = attrgetter("baseline")
 
 
 def _beside(other: Word, word: Word) -> bool:
@@ -153,7 +166,7 @@ def mark_underlines(words: list[Word], rules: list[Rule]) -> list[Rule]:
     if not flat:
         return rules
     rest = [rule for rule in rules if not (rule.horizontal and rule.bottom - rule.top < 2.5)]
-    ordered = sorted(words, key=lambda w: w.baseline)
+    ordered = sorted(words, key=_BY_HEIGHT)
     baselines = [word.baseline for word in ordered]
     tallest = max((word.size for word in words), default=0.0)
     for rule in flat:

@@ -81,7 +81,10 @@ class Draft:
 
     @property
     def box(self) -> Box:
-        return around(line.box for line in self.lines if line.page == self.lines[0].page)
+        first = self.lines[0]
+        if len(self.lines) == 1:
+            return first.box
+        return around(line.box for line in self.lines if line.page == first.page)
 
 
 def paragraphs_of(lines: list[Line], limit: float, pitch: Pitch) -> list[Draft]:

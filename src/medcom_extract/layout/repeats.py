@@ -30,9 +30,12 @@ def _part(table: DraftTable, known: DraftTable) -> bool:
     row, header = table.rows[0], known.rows[0]
     if len(row) != len(header):
         return False
-    counts = [_shared(cell, head) for cell, head in zip(row, header, strict=True)]
-    if any(count is None for count in counts):
-        return False
+    counts = []
+    for cell, head in zip(row, header, strict=True):
+        count = _shared(cell, head)
+        if count is None:
+            return False
+        counts.append(count)
     heads = [cell.lines[:count] for cell, count in zip(row, counts, strict=True)]
     rests = [cell.lines[count:] for cell, count in zip(row, counts, strict=True)]
     tops = [line.top for lines in rests for line in lines]
@@ -51,8 +54,10 @@ def _shared(cell: DraftCell, head: DraftCell) -> int | None:
     otherwise.
     """
     same_place = abs(cell.box[0] - head.box[0]) <= _SAME and abs(cell.box[2] - head.box[2]) <= _SAME
+    if not same_place:
+        return None
     texts = [line.text for line in head.lines]
-    if not same_place or [line.text for line in cell.lines[: len(texts)]] != texts:
+    if [line.text for line in cell.lines[: len(texts)]] != texts:
         return None
     return len(texts)
 

@@ -47,9 +47,12 @@ def tables_of(sheet: Sheet, grids: list[Grid], *, ruled: bool = True) -> list[Dr
 def _fill_grid(sheet: Sheet, grid: Grid, *, ruled: bool) -> DraftTable | None:
     words: dict[int, list[Word]] = {}
     rest: list[Word] = []
+    left, top, right, bottom = grid.box
     cell_at = grid.cell_at
     for word in sheet.words:
-        index = cell_at((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        inside = left <= x < right and top <= y < bottom  # asked first: most words stand outside
+        index = cell_at(x, y) if inside else None
         if index is None:
             rest.append(word)
         else:
@@ -98,6 +101,7 @@ def _place_artwork(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
 def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
     """A fill under most of a cell is its shading; a small one inside is a drawn square."""
     rest: list[Fill] = []
+    boxes = [cell.box for cell in cells]
     for fill in sheet.fills:
         if overlap(fill.box, grid.box) < 0.6 * area(fill.box):
             rest.append(fill)
@@ -107,8 +111,10 @@ def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
         if cell is not None and _is_square_mark(fill, cell.box):
             cell.art.append(square(fill))
             continue
-        for other in cells:
-            share = overlap(fill.box, other.box) / max(area(other.box), 1.0)
+        for other, box in zip(cells, boxes, strict=True):
+            if box[1] >= fill.bottom or box[3] <= fill.top:
+                continue  # a row above or below
+            share = overlap(fill.box, box) / max(area(box), 1.0)
             if share > 0.5:
                 other.shading.append((fill.color, min(share, 1.0)))
     sheet.fills = rest
@@ -140,16 +146,19 @@ def set_limits(tables: list[DraftTable]) -> None:
     insets: dict[tuple[int, int], list[float]] = {}
     for table in tables:
         for cell in table.cells:
-            for line in cell.lines:
-                ends.setdefault(_edges_of(cell), []).append(line.x1)
-                insets.setdefault(_edges_of(cell), []).append(line.x0 - cell.box[0])
+            if cell.lines:
+                left, column = cell.box[0], _edges_of(cell)
+                ends.setdefault(column, []).extend([line.x1 for line in cell.lines])
+                insets.setdefault(column, []).extend([line.x0 - left for line in cell.lines])
+    pads = {column: min(max(median(found), 0.0), 12.0) for column, found in insets.items()}
+    reaches = {column: _reach(found) for column, found in ends.items()}
     for table in tables:
         for cell in table.cells:
             if not cell.lines:
                 continue
-            pad = min(max(median(insets[_edges_of(cell)]), 0.0), 12.0)
-            edge = cell.box[2] - pad if table.ruled else 0.0
-            cell.limit = min(max(_reach(ends[_edges_of(cell)]), edge), cell.box[2])
+            column, right = _edges_of(cell), cell.box[2]
+            edge = right - pads[column] if table.ruled else 0.0
+            cell.limit = min(max(reaches[column], edge), right)
 
 
 def _reach(ends: list[float]) -> float:

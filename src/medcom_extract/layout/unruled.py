@@ -224,9 +224,8 @@ def _pieces(line: Line, cells: list[HeaderCell]) -> list[list[Word]]:
     for group in segments(line):
         pieces.append([group[0]])
         for before, word in zip(group, group[1:], strict=False):
-            gap = word.x0 - before.x1
-            level = any(abs(word.x0 - cell.x0) < 2.0 for cell in cells)
-            if level and gap > 0.3 * word.size:
+            apart = word.x0 - before.x1 > 0.3 * word.size
+            if apart and any(abs(word.x0 - cell.x0) < 2.0 for cell in cells):
                 pieces.append([])
             pieces[-1].append(word)
     return pieces

@@ -10,11 +10,13 @@ import io
 import math
 import threading
 import warnings
+from bisect import bisect_right
 from collections import Counter, OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from statistics import median_low
+from itertools import accumulate, repeat
+from struct import iter_unpack
 from typing import Any
 
 from PIL import Image
@@ -46,6 +48,9 @@ _FORMATS = ("PNG", "JPEG", "GIF", "BMP", "DIB", "TIFF", "WEBP", "ICO", "JPEG2000
 """Named, so that no format is tried that starts another program (EPS) or a large library."""
 
 Pixel = tuple[int, int, int]
+
+_Place = tuple[float, float, float]
+"""Of a colour in the colour cone."""
 
 
 def open_image(data: bytes) -> Image.Image | None:
@@ -158,17 +163,17 @@ def _cropped(image: Image.Image, crop: tuple[float, float, float, float]) -> Ima
 class _Group:
     """Pixels of about one colour; ``weight`` is their opacity summed."""
 
-    core: tuple[float, float, float]
+    core: _Place
     weight: float = 0.0
     x: float = 0.0
     y: float = 0.0
     colors: Counter[Pixel] = field(default_factory=Counter)
 
-    def take(self, color: Pixel, weight: float, x: float, y: float, count: int) -> None:
+    def take(self, color: Pixel, weight: float, x: float, y: float, count: float) -> None:
         self.weight += weight
         self.x += x
         self.y += y
-        self.colors[color] += count
+        self.colors[color] = int(count)  # each colour comes once
 
     def join(self, other: "_Group") -> None:
         self.weight += other.weight
@@ -182,14 +187,21 @@ class _Group:
         return self.x / self.weight, self.y / self.weight
 
     def patch(self, whole: float, width: int, height: int) -> Patch:
-        channels = zip(*self.colors.elements(), strict=True)
-        color = "#" + "".join(f"{median_low(channel):02x}" for channel in channels)
+        color = "#" + "".join(f"{self._median(channel):02x}" for channel in range(3))
         return Patch(
             color,
             round(self.weight / whole, 4),
             round(self.x / self.weight / width, 4),
             round(self.y / self.weight / height, 4),
         )
+
+    def _median(self, channel: int) -> int:
+        """The low median of a channel over all pixels."""
+        counts = [0] * 256
+        for color, count in self.colors.items():
+            counts[color[channel]] += count
+        reach = list(accumulate(counts))
+        return bisect_right(reach, (reach[-1] - 1) // 2)
 
 
 def _palette_of_sample(image: Image.Image) -> tuple[Patch, ...]:
@@ -209,36 +221,47 @@ Tally = dict[Pixel, list[float]]
 
 def _tally(image: Image.Image) -> Tally:
     """The visible pixels by colour.  Visible is what has half the opacity of the most opaque."""
-    width, _ = image.size
+    width, height = image.size
     data = image.tobytes()
     least = max(8, max(data[3::4], default=0) // 2)
-    tally: Tally = {}
-    for place in range(len(data) // 4):
-        red, green, blue, alpha = data[4 * place : 4 * place + 4]
+    xs = [x + 0.5 for x in range(width)] * height
+    ys = [y + 0.5 for y in range(height) for _ in range(width)]
+    found: dict[bytes, list[float]] = {}
+    for (color, alpha), x, y in zip(iter_unpack("3sB", data), xs, ys, strict=True):
         if alpha < least:
             continue
-        entry = tally.setdefault((red, green, blue), [0.0, 0.0, 0.0, 0.0])
+        entry = found.get(color)
+        if entry is None:
+            entry = found[color] = [0.0, 0.0, 0.0, 0.0]
         weight = alpha / 255
         entry[0] += weight
-        entry[1] += weight * (place % width + 0.5)
-        entry[2] += weight * (place // width + 0.5)
+        entry[1] += weight * x
+        entry[2] += weight * y
         entry[3] += 1
-    return tally
+    return {(color[0], color[1], color[2]): entry for color, entry in found.items()}
 
 
 def _group(tally: Tally) -> list[_Group]:
     """Group colours round the most frequent ones, then add the small groups to the large."""
     frequent = _coarse(tally)
     whole = sum(weight for _, weight in frequent)
-    cores: list[tuple[float, float, float]] = []
+    cores: list[_Place] = []
     for color, _ in frequent:
         place = _cone(color)
         if all(math.dist(place, core) > _NEAR for core in cores):
             cores.append(place)
-    sizes = _fill(cores, tally)
-    large = sorted((group for group in sizes if group.weight), key=lambda group: -group.weight)
-    kept = [group for group in large[:_MOST_GROUPS] if group.weight >= _SMALLEST * whole]
-    return [group for group in _fill([g.core for g in kept or large[:1]], tally) if group.weight]
+    places = list(map(_cone, tally))
+    weights = [0.0] * len(cores)
+    for at, entry in zip(_nearest(places, cores), tally.values(), strict=True):
+        weights[at] += entry[0]
+    filled = [(weight, core) for weight, core in zip(weights, cores, strict=True) if weight]
+    large = sorted(filled, key=lambda pair: -pair[0])
+    kept = [core for weight, core in large[:_MOST_GROUPS] if weight >= _SMALLEST * whole]
+    groups = [_Group(core) for core in kept or [core for _, core in large[:1]]]
+    nearest = _nearest(places, [group.core for group in groups])
+    for at, (color, entry) in zip(nearest, tally.items(), strict=True):
+        groups[at].take(color, *entry)
+    return [group for group in groups if group.weight]
 
 
 def _join_shades(groups: list[_Group], diagonal: float) -> list[_Group]:
@@ -258,7 +281,7 @@ def _join_shades(groups: list[_Group], diagonal: float) -> list[_Group]:
     return joined
 
 
-def _same_hue(one: tuple[float, float, float], two: tuple[float, float, float]) -> bool:
+def _same_hue(one: _Place, two: _Place) -> bool:
     if min(math.hypot(*one[:2]), math.hypot(*two[:2])) < _PALEST:
         return False
     turn = math.atan2(one[1], one[0]) - math.atan2(two[1], two[0])
@@ -275,17 +298,15 @@ def _coarse(tally: Tally) -> list[tuple[Pixel, float]]:
     return sorted(weighed, key=lambda pair: (-pair[1], pair[0]))
 
 
-def _fill(cores: Iterable[tuple[float, float, float]], tally: Tally) -> list[_Group]:
-    groups = [_Group(core) for core in cores]
-    for color, (weight, x, y, count) in tally.items():
-        place = _cone(color)
-        nearest = min(groups, key=lambda group: math.dist(place, group.core))
-        nearest.take(color, weight, x, y, int(count))
-    return groups
+def _nearest(places: list[_Place], cores: list[_Place]) -> Iterator[int]:
+    """Which core lies nearest to each place; the first one of several."""
+    for place in places:
+        apart = list(map(math.dist, repeat(place), cores))
+        yield apart.index(min(apart))
 
 
 @lru_cache(maxsize=1 << 15)
-def _cone(color: Pixel) -> tuple[float, float, float]:
+def _cone(color: Pixel) -> _Place:
     """A colour's place in a cone: hue round, chroma out, value up, each from 0 to 1.
 
     Black is the tip, so dark colours are near each other whatever their hue.

@@ -2,16 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from ctypes import (
-    addressof,
-    byref,
-    c_float,
-    c_int,
-    c_uint,
-    c_ulong,
-    create_string_buffer,
-    string_at,
-)
+from ctypes import byref, c_float, c_ulong, create_string_buffer, string_at
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -92,6 +83,12 @@ class DrawingReader:
         self.complete = True
         self.unseen_emoji = False
         self._emoji_fonts: dict[int, bool] = {}
+        # Filled by pdfium again and again: to make room costs more than the call that fills it.
+        self._paint, parts = bindings.numbers("I", 4)
+        self._to_paint = tuple(parts)
+        self._matrix, (self._to_matrix, *_) = bindings.numbers("f", 6)
+        self._mode, (self._to_fill, self._to_stroke) = bindings.numbers("i", 2)
+        self._point, (self._to_x, self._to_y) = bindings.numbers("f", 2)
 
     def read(self, page: Page) -> None:
         at = bindings.address(self._handle)
@@ -99,55 +96,66 @@ class DrawingReader:
         self._walk(page, count, partial(bindings.page_object, at), _Place())
 
     def _walk(self, page: Page, count: int, get: Callable[[int], int], place: _Place) -> None:
-        for index in range(count):
+        handles = list(map(get, range(min(count, self._left))))
+        texts: list[int] = []
+        waiting = count
+        for handle, kind in zip(handles, map(bindings.object_type, handles), strict=True):
             if self._left <= 0:
-                self.complete = False
-                return
+                break
             self._left -= 1
-            handle = get(index)
-            if not handle:
-                continue
-            kind = bindings.object_type(handle)
-            if kind == _PATH:
+            waiting -= 1
+            if kind == _TEXT:
+                texts.append(handle)
+            elif kind == _PATH:
                 self._add_path(page, handle, place)
             elif kind in (_IMAGE, _SHADING):
                 self._add_artwork(page, handle, kind, place)
             elif kind == _FORM:
                 self._walk_form(page, handle, place)
-            elif kind == _TEXT:
-                self.unseen_emoji = self.unseen_emoji or self._is_unseen_emoji(handle)
+        self.complete = self.complete and not waiting
+        self.unseen_emoji = self.unseen_emoji or self._have_unseen_emoji(texts)
 
-    def _is_unseen_emoji(self, handle: int) -> bool:
-        """Whether a text object is set in an emoji font and takes no room.
+    def _have_unseen_emoji(self, handles: list[int]) -> bool:
+        """Whether one of some text objects is set in an emoji font and takes no room.
 
         LibreOffice writes emoji of a bitmap font as glyphs without outlines, and pdfium drops
         characters that have no box.
         """
-        font = bindings.text_font(handle) or 0
+        set_in = list(map(bindings.text_font, handles))
+        emoji = {font for font in set(set_in) if self._is_emoji_font(font)}
+        if not emoji:
+            return False
+        boxes = [
+            self._bounds(handle, _IDENTITY)
+            for handle, font in zip(handles, set_in, strict=True)
+            if font in emoji
+        ]
+        return any(box[2] - box[0] < 0.1 or box[3] - box[1] < 0.1 for box in boxes)
+
+    def _is_emoji_font(self, font: int) -> bool:
         if font not in self._emoji_fonts:
             self._emoji_fonts[font] = "emoji" in base_font_name(font).casefold()
-        if not self._emoji_fonts[font]:
-            return False
-        box = self._bounds(handle, _IDENTITY)
-        return box[2] - box[0] < 0.1 or box[3] - box[1] < 0.1
+        return self._emoji_fonts[font]
 
     def _walk_form(self, page: Page, handle: int, place: _Place) -> None:
         if place.depth >= DEEPEST_FORM:
             self.complete = False
             return
         inner = _Place(
-            _times(_matrix_of(handle), place.matrix), self._clip(handle, place), place.depth + 1
+            _times(self._matrix_of(handle), place.matrix),
+            self._clip(handle, place),
+            place.depth + 1,
         )
         count = bindings.form_count(handle)
         self._walk(page, count, partial(bindings.form_object, handle), inner)
 
     def _add_path(self, page: Page, handle: int, place: _Place) -> None:
         matrix = place.matrix
-        fill_mode, stroked = c_int(), c_int()
-        bindings.path_mode(handle, byref(fill_mode), byref(stroked))
-        fill = _color(bindings.fill_color, handle) if fill_mode.value else None
-        stroke = _color(bindings.stroke_color, handle) if stroked.value else None
-        patterned = bool(fill_mode.value) and self._is_patterned(handle, fill, matrix)
+        bindings.path_mode(handle, self._to_fill, self._to_stroke)
+        filled, stroked = self._mode
+        fill = self._color(bindings.fill_color, handle) if filled else None
+        stroke = self._color(bindings.stroke_color, handle) if stroked else None
+        patterned = bool(filled) and self._is_patterned(handle, fill, matrix)
         if fill is None and stroke is None and not patterned:
             return
         clip = self._clip(handle, place)
@@ -158,7 +166,7 @@ class DrawingReader:
         width = c_float(1.0)
         if stroke:
             bindings.stroke_width(handle, byref(width))
-        matrix = _times(_matrix_of(handle), matrix)
+        matrix = _times(self._matrix_of(handle), matrix)
         scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5
         subpaths = self._subpaths(handle, matrix)
         subpaths = clip_subpaths(subpaths, clip)
@@ -169,7 +177,7 @@ class DrawingReader:
     def _is_patterned(self, handle: int, fill: str | None, matrix: _Affine) -> bool:
         """Whether a fill is a pattern; of a fill larger than a mark it does not matter."""
         if fill not in _STAND_INS:
-            return fill is None and _has_pattern(handle)
+            return fill is None and not bindings.fill_color(handle, *self._to_paint)
         box = self._bounds(handle, matrix)
         return _visible(box) and _small(box) and self._renderer.paints(_stock(handle), box, fill)
 
@@ -179,18 +187,22 @@ class DrawingReader:
         if count > MOST_SEGMENTS:
             self.complete = False
             return found
-        x, y = c_float(), c_float()
-        to_x, to_y = addressof(x), addressof(y)
         for index in range(count):
             segment = bindings.path_segment(handle, index)
             kind = bindings.segment_type(segment)
-            bindings.segment_point(segment, to_x, to_y)
             if kind == _MOVE_TO or not found:
                 found.append(SubPath([]))
-            found[-1].points.append(self._shown(x.value, y.value, matrix))
-            found[-1].curves += kind == _BEZIER_TO
-            found[-1].closed = found[-1].closed or bool(bindings.segment_closes(segment))
+            sub = found[-1]
+            sub.points.append(self._end_of(segment, matrix))
+            if kind == _BEZIER_TO:
+                sub.curves += 1
+            if bindings.segment_closes(segment):
+                sub.closed = True
         return found
+
+    def _end_of(self, segment: int, matrix: _Affine) -> Point:
+        bindings.segment_point(segment, self._to_x, self._to_y)
+        return self._shown(self._point[0], self._point[1], matrix)
 
     def _shown(self, x: float, y: float, m: _Affine) -> Point:
         return self._frame.point(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
@@ -210,14 +222,12 @@ class DrawingReader:
         """
         found = place.clip
         path = bindings.clip_path(handle)
-        x, y = c_float(), c_float()
         for number in range(min(bindings.clip_count(path) if path else 0, MOST_CLIPS)):
             points: list[Point] = []
             curved = False
             for index in range(min(bindings.clip_segments(path, number), 200)):
                 segment = bindings.clip_segment(path, number, index)
-                bindings.segment_point(segment, byref(x), byref(y))
-                points.append(self._shown(x.value, y.value, place.matrix))
+                points.append(self._end_of(segment, place.matrix))
                 curved = curved or bindings.segment_type(segment) == _BEZIER_TO
             if points:
                 found = Clip(box_of(points), curved).narrow(found)
@@ -254,6 +264,23 @@ class DrawingReader:
         small = _small(box)
         palette = self._renderer.area(box) if small else ()
         page.artwork.append(Artwork("shape", *box, outline="path", palette=palette))
+
+    def _color(self, getter: Any, handle: int) -> str | None:
+        """The paint as #rrggbb; None where there is none, it is a pattern, or it is transparent."""
+        if not getter(handle, *self._to_paint):
+            return None
+        red, green, blue, alpha = self._paint
+        if alpha == 0:
+            return None
+        if alpha < 255:  # as it looks on white paper
+            red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
+        return f"#{red:02x}{green:02x}{blue:02x}"
+
+    def _matrix_of(self, handle: int) -> _Affine:
+        if not bindings.object_matrix(handle, self._to_matrix):
+            return _IDENTITY
+        a, b, c, d, e, f = self._matrix
+        return a, b, c, d, e, f
 
     def _tinted(self, handle: int) -> bool:
         """Whether a picture's digest alone does not tell its colours: an ink or the paint of the
@@ -296,31 +323,6 @@ def _decoded(stock: Any) -> bytes:
 def _stock(handle: int) -> Any:
     """A handle as the stock bindings want it."""
     return raw.FPDF_PAGEOBJECT.from_buffer(c_ulong(handle))
-
-
-def _color(getter: Any, handle: int) -> str | None:
-    """The paint as #rrggbb; None where there is none, it is a pattern, or it is transparent."""
-    parts = [c_uint() for _ in range(4)]
-    if not getter(handle, *map(byref, parts)):
-        return None
-    red, green, blue, alpha = (part.value for part in parts)
-    if alpha == 0:
-        return None
-    if alpha < 255:  # as it looks on white paper
-        red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
-    return f"#{red:02x}{green:02x}{blue:02x}"
-
-
-def _has_pattern(handle: int) -> bool:
-    parts = [c_uint() for _ in range(4)]
-    return not bindings.fill_color(handle, *map(byref, parts))
-
-
-def _matrix_of(handle: int) -> _Affine:
-    matrix = bindings.Matrix()
-    if not bindings.object_matrix(handle, byref(matrix)):
-        return _IDENTITY
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
 
 
 def _times(m: _Affine, n: _Affine) -> _Affine:

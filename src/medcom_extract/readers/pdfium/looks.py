@@ -1,0 +1,110 @@
+"""What the text objects of a page look like: font, size, weight, colour, direction."""
+
+import struct
+from collections import deque
+from collections.abc import Iterable, Sequence
+from ctypes import byref, c_int, create_string_buffer
+from dataclasses import dataclass
+from itertools import repeat
+from struct import iter_unpack
+
+from medcom_extract.readers import fonts
+from medcom_extract.readers.frame import Frame
+from medcom_extract.readers.pdfium import bindings
+
+__all__ = ["Look", "Looks"]
+
+_INVISIBLE = 3
+_CLIP_ONLY = 7
+_STROKED = (1, 2, 5, 6)
+
+_PLACE = struct.Struct("4f4I")
+"""The first four numbers of a matrix, and a paint: red, green, blue, opacity."""
+
+_Style = tuple[int, float, int, int, bytes]
+"""Font, size, render mode, whether it is painted, matrix and paint, as pdfium gives them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What text objects look like; one record for all that look the same."""
+
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    color: str | None
+    hidden: bool
+    angle: int
+
+
+class Looks(dict[int, Look]):
+    """The looks of the text objects that ``learn`` was told of.
+
+    Chromium makes an object of each letter; so objects that agree in all that is asked of pdfium
+    share one record.
+    """
+
+    def __init__(self, text_page: int, frame: Frame, font_names: dict[int, tuple[str, int]]):
+        super().__init__()
+        self._page = text_page
+        self._frame = frame
+        self._fonts = font_names
+        self._known: dict[_Style, Look] = {}
+
+    def learn(self, handles: Sequence[int], indexes: Sequence[int]) -> None:
+        """Find out about text objects; a character of each is given."""
+        fresh = {
+            handle: index
+            for handle, index in zip(handles, indexes, strict=True)
+            if handle not in self
+        }
+        known = self._known
+        for handle, style in zip(fresh, self._styles(fresh), strict=True):
+            look = known.get(style)
+            if look is None:
+                look = known[style] = self._read(style, fresh[handle])
+            self[handle] = look
+
+    def _styles(self, places: dict[int, int]) -> Iterable[_Style]:
+        """The styles of text objects, each given with a character of it."""
+        page, indexes = repeat(self._page), places.values()
+        room, to = bindings.numbers("f", 8 * len(places))
+        # A matrix has six numbers.  The last two, which say where it stands, give way to the paint.
+        deque(map(bindings.char_matrix, page, indexes, to[::8]), maxlen=0)
+        painted = map(bindings.fill_color, places, to[4::8], to[5::8], to[6::8], to[7::8])
+        return zip(
+            map(bindings.text_font, places),
+            map(bindings.font_size, page, indexes),
+            map(bindings.render_mode, places),
+            list(painted),
+            [data for (data,) in iter_unpack(f"{_PLACE.size}s", room)],
+            strict=True,
+        )
+
+    def _read(self, style: _Style, index: int) -> Look:
+        font, points, mode, painted, place = style
+        a, b, c, d, *paint = _PLACE.unpack(place)
+        red, green, blue, alpha = paint if painted else (0, 0, 0, 255)
+        color = f"#{red:02x}{green:02x}{blue:02x}"
+        name, flags = self._font(font, index)
+        return Look(
+            size=round(points * ((c**2 + d**2) ** 0.5 or 1.0), 2),
+            font=name,
+            bold=fonts.is_bold(name, flags) or (mode in _STROKED and mode != 1),
+            italic=fonts.is_italic(name, flags),
+            color=None if color == "#000000" else color,
+            hidden=mode in (_INVISIBLE, _CLIP_ONLY) or alpha == 0,
+            angle=self._frame.direction(a, b) if a or b else 0,
+        )
+
+    def _font(self, font: int, index: int) -> tuple[str, int]:
+        """Name and flags of a font that a character is set in."""
+        known = self._fonts.get(font) if font else None
+        if known is None:
+            buffer, flags = create_string_buffer(256), c_int()
+            bindings.font_info(self._page, index, buffer, 256, byref(flags))
+            known = (fonts.plain_name(buffer.value.decode("utf-8", "replace")), flags.value)
+            if font:
+                self._fonts[font] = known
+        return known
