@@ -160,9 +160,9 @@ def _row_of_labels(line: Line, phrases: frozenset[str]) -> list[list[Word]]:
 
 def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header | None:
     labels = _row_of_labels(lines[index], phrases)
-    if labels:
-        return Header([HeaderCell(words) for words in labels], [lines[index]])
     best: tuple[int, Header] | None = None
+    if labels:
+        best = (len(labels), Header([HeaderCell(words) for words in labels], [lines[index]]))
     for count in range(1, _MOST_LINES + 1):
         group = lines[index : index + count]
         if len(group) < count or not _close(group):
