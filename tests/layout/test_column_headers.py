@@ -122,7 +122,7 @@ class Patterns(frozenset[str]):
 
 
 def test_a_bold_row_of_rare_wordings_heads_a_table() -> None:
-    cells = {50: "Risici lige nu", 200: "Nået lige nu", 350: "Mål lige nu"}
+    cells = {50.0: "Risici lige nu", 200.0: "Nået lige nu", 350.0: "Mål lige nu"}
     rare = Patterns({"projekt", "status"})
 
     bold, plain = (lines_of(row(100, cells, bold=bold), 1) for bold in (True, False))

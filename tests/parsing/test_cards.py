@@ -115,7 +115,9 @@ def test_cells_that_hold_a_project_each_are_cards(columns: int) -> None:
 
 def test_a_name_with_nothing_beside_it_opens_a_card_like_the_others() -> None:
     def plain(text: str, light: Given, item: str) -> list[list[Given]]:
-        keys = [["Risici", f"{item} mangler."], ["Næste skridt", f"{item} leveres."]]
+        keys: list[list[Given]] = [
+            ["Risici", f"{item} mangler."], ["Næste skridt", f"{item} leveres."],
+        ]  # fmt: skip
         return [[para(text, bold=True), light], *keys]
 
     report = cards(table(

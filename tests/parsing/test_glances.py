@@ -1,5 +1,7 @@
 """Lists of lights outside tables: legends, overviews, and sections with a light of their own."""
 
+from typing import Any
+
 from parsing_builders import bullet, disc, facts, heading, para, report_of, table, title
 
 from medcom_extract.document import Mark, Paragraph, Run
@@ -11,7 +13,7 @@ TABLE = table(
 )
 
 
-def line(text: str, *colors: str, **look: bool) -> Paragraph:
+def line(text: str, *colors: str, **look: Any) -> Paragraph:
     marks: tuple[Mark, ...] = tuple(disc(color) for color in colors)
     return Paragraph((Run(text, **look),), marks=marks)
 

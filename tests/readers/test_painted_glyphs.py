@@ -14,7 +14,7 @@ FONT = (
 
 
 def page_of(color: str) -> bytes:
-    objects = [FONT, stream("", GLYPH.format(color))]
+    objects: list[str | bytes] = [FONT, stream("", GLYPH.format(color))]
     text = "BT /F1 10 Tf 20 100 Td (Status) Tj ET BT /E 12 Tf 80 100 Td <ff> Tj ET"
     return pdf(text, resources="/Font<</F1 4 0 R/E 7 0 R>>", objects=objects)
 

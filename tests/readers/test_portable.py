@@ -77,7 +77,7 @@ def test_text_whose_letters_nobody_can_tell_is_no_text(monkeypatch: pytest.Monke
 
 
 def test_bullets_of_symbol_fonts_are_not_fetched_again_with_emoji() -> None:
-    content, witness = PdfContent(None, None, None), PdfContent(None, None, None)
+    content, witness = PdfContent(), PdfContent()
     content.pages, content.unseen_emoji = [Page(1, 200, 200)], [1]
     witness.pages = [Page(1, 200, 200)]
     witness.pages[0].words = [
