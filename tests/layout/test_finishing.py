@@ -117,6 +117,19 @@ def test_a_word_wider_than_its_cell_is_made_whole(above: str, below: str, expect
     assert made.text == expected
 
 
+def test_a_hyphen_stays_where_the_program_breaks_no_words() -> None:
+    assert text("data-", "deling", Finisher(SILENT, hyphenates=False)) == "data-deling"
+
+
+def test_a_whole_word_that_fills_its_line_stays_apart_where_the_program_cuts_none() -> None:
+    found = [line("Standard", x=50), line("en er klar", y=112)]
+    whole, cut = (
+        Finisher(HyphenHabit(cuts_words=cuts)).paragraph(Draft(found, 91)) for cuts in (False, True)
+    )
+
+    assert (whole.text, cut.text) == ("Standard en er klar", "Standarden er klar")
+
+
 def test_words_that_look_alike_are_one_run() -> None:
     found = [*words("Alfa er"), word("slut", 92, bold=True), word("nu", 115, bold=True)]
 

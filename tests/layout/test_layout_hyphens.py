@@ -46,3 +46,18 @@ def test_where_the_program_sets_a_character_of_its_own_a_plain_hyphen_was_typed(
     found = word("leve-", hyphen_apart=True)
 
     assert habit_of(LIBREOFFICE, None).typed(found, sets_own=True) is TYPED
+
+
+def test_tex_never_breaks_a_word_that_has_a_hyphen_already() -> None:
+    habit = habit_of("pdfTeX-1.40", None)
+
+    assert habit.typed(word("Sygehus-kommune-"), sets_own=False) is True
+    assert habit.typed(word("kommune-"), sets_own=False) is None
+
+
+@pytest.mark.parametrize(
+    ("producer", "cuts"),
+    [("Skia/PDF m120", False), ("WeasyPrint 62", False), ("LibreOffice", True)],
+)
+def test_browsers_do_not_cut_words_that_are_too_wide(producer: str, cuts: bool) -> None:
+    assert habit_of(producer, None).cuts_words is cuts

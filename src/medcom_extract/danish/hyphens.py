@@ -105,8 +105,9 @@ def settle_line_end(
 @cache
 def _calendar() -> frozenset[str]:
     """The months and weekdays."""
-    table = files("medcom_extract.danish.dates").joinpath("words.toml").read_text(encoding="utf-8")
-    words = tomllib.loads(table)["words"]
+    # By the room above: to name the package of dates would import its grammar.
+    table = files("medcom_extract.danish").joinpath("dates/words.toml")
+    words = tomllib.loads(table.read_text(encoding="utf-8"))["words"]
     return frozenset(words["month"]) | frozenset(words["weekday"])
 
 

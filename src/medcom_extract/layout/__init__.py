@@ -36,6 +36,10 @@ from medcom_extract.layout.unruled import unruled_grids
 
 __all__ = ["Layout", "lay_out", "unbroken_words"]
 
+_MANY_LINES = 60
+_SELDOM = 0.012
+"""Share of the lines of a document that end in a hyphen where its program breaks no words."""
+
 _WIDE_ART = 60.0
 """Points.  Wider artwork in the body parts the text above it from the text below."""
 
@@ -90,7 +94,12 @@ def lay_out(
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(flows, heights, furniture))
     sets_own = any(word.hyphen_set for page in pages for word in page.words)
-    finisher = Finisher(habit_of(producer, creator), unbroken_words(pages), sets_own=sets_own)
+    finisher = Finisher(
+        habit_of(producer, creator),
+        unbroken_words(pages),
+        sets_own=sets_own,
+        hyphenates=_hyphenates(tables, drafts),
+    )
     blocks = finisher.blocks(flow)
     apart = tuple(finisher.furniture(line) for line in furniture)
     return Layout(blocks, apart, finisher.warnings + _hidden(pages))
@@ -195,6 +204,17 @@ def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
         cell.items = [*drafts, *cell.items]
         if len(cell.items) > 1 and not ordered:
             cell.items.sort(key=lambda item: item.box[1])
+
+
+def _hyphenates(tables: list[DraftTable], drafts: list[PageDraft]) -> bool:
+    """Whether a document's program breaks words: in a long one, more than a line in a hundred
+    ends in a hyphen then.
+    """
+    runs = [cell.lines for table in tables for cell in table.cells if cell.lines]
+    runs += [draft.body for draft in drafts] + [c.body for draft in drafts for c in draft.cards]
+    ends = [line.words[-1].text for run in runs for line in run[:-1]]
+    broken = sum(text.endswith("-") and text[-2:-1].islower() for text in ends)
+    return len(ends) < _MANY_LINES or broken > _SELDOM * len(ends)
 
 
 def unbroken_words(pages: list[Page]) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from medcom_extract.danish.fragments import cuts_word
+from medcom_extract.danish.fragments import cuts_word, is_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
 from medcom_extract.document import (
     Block,
@@ -32,14 +32,20 @@ class Finisher:
     """Makes blocks of drafts.
 
     ``known`` counts the words that stand unbroken in the document, in lower case; ``sets_own``
-    tells that its program sets a hyphen character of its own at line ends.  ``warnings``
-    collects hyphens that the rules and the file disagree on.
+    tells that its program sets a hyphen character of its own at line ends, ``hyphenates`` that
+    it breaks words at all.  ``warnings`` collects hyphens that the rules and the file disagree on.
     """
 
     def __init__(
-        self, habit: HyphenHabit, known: Counter[str] | None = None, *, sets_own: bool = False
+        self,
+        habit: HyphenHabit,
+        known: Counter[str] | None = None,
+        *,
+        sets_own: bool = False,
+        hyphenates: bool = True,
     ):
         self._habit = habit
+        self._hyphenates = hyphenates
         self._sets_own = sets_own
         self._known = known if known is not None else Counter()
         self.warnings: list[Warning] = []
@@ -100,9 +106,11 @@ class Finisher:
             cut = _is_cut_address(before.text, after.text) or _is_cut_pair(before.text)
             return after.text if cut else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
+        if typed is None and not self._hyphenates:
+            typed = True
         verdict = settle_line_end(before.text, after.text, typed, self._known)
         # An engine that sees no text objects is no reason to warn: the file may still tell.
-        untold = typed is None and self._habit == HyphenHabit()
+        untold = typed is None and self._habit.apart is self._habit.within is None
         if verdict is Verdict.KEEP and (typed is False or untold):
             self._warn(before, after, draft, silent=untold)
         if verdict is Verdict.SPACE:
@@ -122,6 +130,8 @@ class Finisher:
         line = next(line for line in draft.lines if line.words[-1] is before)
         letter = (before.x1 - before.x0) / max(len(before.text), 1)
         if len(line.words) > 1 or draft.limit - before.x1 > letter:
+            return False
+        if not self._habit.cuts_words and is_word(bare_word(before.text)):
             return False
         if bare_word(before.text + after.text) in self._known:
             return True

@@ -20,10 +20,17 @@ __all__ = ["HyphenHabit", "habit_of"]
 
 @dataclass(frozen=True, slots=True)
 class HyphenHabit:
-    """What it means that a hyphen stands apart from its word, or does not; None: nothing."""
+    """What it means that a hyphen stands apart from its word, or does not; None: nothing.
+
+    ``spares_compounds`` tells that the program never breaks a word that has a hyphen already,
+    ``cuts_words`` that it cuts one without a hyphen where it is wider than its cell: browsers let
+    it stick out.
+    """
 
     apart: bool | None = None
     within: bool | None = None
+    spares_compounds: bool = False
+    cuts_words: bool = True
 
     def typed(self, word: Word, *, sets_own: bool) -> bool | None:
         """True for the author's hyphen, False for the typesetter's, None where nothing tells.
@@ -33,7 +40,7 @@ class HyphenHabit:
         """
         if word.hyphen_set:
             return False
-        if sets_own:
+        if sets_own or (self.spares_compounds and "-" in word.text[1:-1]):
             return True
         if word.hyphen_apart is None:
             return None
@@ -48,7 +55,9 @@ _HABITS = (
     (re.compile(r"libreoffice|openoffice", re.I), HyphenHabit(apart=_SET, within=_TYPED)),
     (re.compile(r"axespdf", re.I), HyphenHabit()),
     (re.compile(r"microsoft.*word|quartz.*word|word.*quartz", re.I), HyphenHabit(_TYPED, _SET)),
-    (re.compile(r"skia|chrom", re.I), HyphenHabit(within=_TYPED)),
+    (re.compile(r"skia|chrom", re.I), HyphenHabit(within=_TYPED, cuts_words=False)),
+    (re.compile(r"weasyprint|wkhtml|webkit|\bqt\b", re.I), HyphenHabit(cuts_words=False)),
+    (re.compile(r"(?:pdf|xe|lua)?tex\b|dvi", re.I), HyphenHabit(spares_compounds=True)),
 )
 
 

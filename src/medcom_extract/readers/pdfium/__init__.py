@@ -56,6 +56,7 @@ def read_pages(
             raise TooLarge(f"the PDF has {count:,} pages, the limit is {most_pages:,}", file=name)
         content = PdfContent(
             producer=_fact(document, b"Producer"),
+            title=_fact(document, b"Title"),
             creator=_fact(document, b"Creator"),
             created=_fact(document, b"CreationDate"),
         )

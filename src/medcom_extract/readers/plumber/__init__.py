@@ -38,6 +38,7 @@ def read_pages(
     with opened(data, name, password) as document:
         content = PdfContent(
             producer=_fact(document.metadata, "Producer"),
+            title=_fact(document.metadata, "Title"),
             creator=_fact(document.metadata, "Creator"),
             created=_fact(document.metadata, "CreationDate"),
         )
