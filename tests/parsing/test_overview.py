@@ -702,3 +702,20 @@ def test_a_column_of_labels_is_read_without_any_header() -> None:
 
     assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
     assert facts(report.projects[0]) == WANTED
+
+
+def test_shaded_rows_of_names_and_lights_over_full_width_texts_are_projects() -> None:
+    ground = shading("#f2f2f2")
+
+    def both(name: str, color: str, *texts: Content) -> list[list[Given]]:
+        wide = cell(*texts, column_span=2)
+        return [[[para(name, bold=True), ground], [ground, disc(color)]], [wide, None]]
+
+    given: list[list[Given]] = [
+        ["Projekt", "Status"], *both(NAME, "yellow", *BOLD_LABELS),
+        *both("Ny blanket", "green", "**Risici**", "Ingen kendte."),
+    ]  # fmt: skip
+    report = report_of(title("Status"), heading("Drift"), table(*given))
+
+    assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
+    assert facts(report.projects[0]) == WANTED

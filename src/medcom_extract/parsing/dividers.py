@@ -70,7 +70,8 @@ class Dividers:
     def _names(self) -> list[Cell]:
         rows = range(self.layout.first, self.grid.rows)
         cells = (self.grid.at(row, self.layout.name) for row in rows)
-        return [cell for cell in cells if cell is not None and not is_empty(cell)]
+        held = [cell for cell in cells if cell is not None and not is_empty(cell)]
+        return [cell for cell in held if not self.grid.is_full_width(cell)]
 
     def _stands_out(self, row: int, cell: Cell) -> bool:
         others = [other for other in self._names if other is not cell]
