@@ -1,0 +1,1 @@
+"""Reports by other authors than the reader's, with what a careful person reads in them."""
