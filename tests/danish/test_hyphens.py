@@ -109,6 +109,16 @@ def test_the_same_word_elsewhere_decides_where_nothing_firmer_speaks(
     assert settle_line_end(before, after, None, known) is expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [("ind-", "til", JOIN), ("opmærk-", "som", JOIN), ("henvisnings-", "og", SPACE)],
+)
+def test_a_word_that_ends_like_a_conjunction_is_one_word(
+    before: str, after: str, expected: Verdict
+) -> None:
+    assert settle_line_end(before, after, None) is expected
+
+
 def test_a_name_that_the_library_knows_is_not_cut_in_two() -> None:
     assert settle_line_end("EDIFA-", "CT", None) is JOIN
     assert settle_line_end("(EDI-", "FACT-meddelelser)", None) is JOIN

@@ -203,3 +203,10 @@ def test_the_same_bytes_are_decoded_once(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(Image, "open", None)
 
     assert palette_of_bytes(bytes(bytearray(data))) == before
+
+
+def test_a_pale_disc_with_a_white_gleam_has_the_colour_of_its_rim() -> None:
+    image = Image.new("RGB", (20, 20), "#fdfffd")
+    image.paste("#c6efce", (0, 0, 20, 8))
+
+    assert palette(image)[0].color == "#c6efce"

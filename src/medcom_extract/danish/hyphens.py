@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
+from medcom_extract.danish.fragments import is_word
 from medcom_extract.danish.names import read_aliases
 
 __all__ = ["LineEnd", "Verdict", "join_line_end", "judge_line_end", "settle_line_end"]
@@ -94,6 +95,8 @@ def settle_line_end(
         return Verdict.JOIN if whole in known else Verdict.KEEP
     part = _PARTS.split(before[:-1])[-1]
     cut = _bare(part + _PARTS.split(after)[0])
+    if end.verdict is Verdict.SPACE and is_word(whole):
+        return Verdict.JOIN  # ind|til, opmærk|som
     if end.verdict is Verdict.KEEP and cut in _names():
         return Verdict.JOIN  # eDelive|ry
     if _CAMEL.fullmatch(_EDGE.sub("", part)):  # CareCommuni|cation, but MedCom-standarder

@@ -43,7 +43,15 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
         return not (_marked(last) and _marked(row))
     if any(cell.art for cell in row) or not after.lines:
         return False
-    return _name_goes_on(before, after)
+    return _name_goes_on(before, after) or (
+        _broken(before, after) and _cuts_beside(last, row, name)
+    )
+
+
+def _cuts_beside(last: list[DraftCell], row: list[DraftCell], name: int) -> bool:
+    """Whether the page cuts a text beside the name, in the middle of a word or a sentence."""
+    above = {cell.column: cell for cell in last if cell.column != name}
+    return any(cell.column in above and _broken(above[cell.column], cell) for cell in row)
 
 
 def _marked(row: list[DraftCell]) -> bool:

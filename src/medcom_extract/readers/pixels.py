@@ -159,6 +159,10 @@ def _cropped(image: Image.Image, crop: tuple[float, float, float, float]) -> Ima
         return None
 
 
+_WHITISH = 12
+"""Of 255, by which the channels of a colour differ that is white to the eye."""
+
+
 @dataclass(slots=True)
 class _Group:
     """Pixels of about one colour; ``weight`` is their opacity summed."""
@@ -187,21 +191,51 @@ class _Group:
         return self.x / self.weight, self.y / self.weight
 
     def patch(self, whole: float, width: int, height: int) -> Patch:
-        color = "#" + "".join(f"{self._median(channel):02x}" for channel in range(3))
         return Patch(
-            color,
+            self._color(),
             round(self.weight / whole, 4),
             round(self.x / self.weight / width, 4),
             round(self.y / self.weight / height, 4),
         )
 
-    def _median(self, channel: int) -> int:
-        """The low median of a channel over all pixels."""
-        counts = [0] * 256
-        for color, count in self.colors.items():
-            counts[color[channel]] += count
-        reach = list(accumulate(counts))
-        return bisect_right(reach, (reach[-1] - 1) // 2)
+    def _color(self) -> str:
+        """The median colour; that of the most vivid quarter where the whole is nearly white and
+        that is not: a pale disc with a white gleam.
+        """
+        color = _median_of(self.colors)
+        if _chroma(color) < _WHITISH:
+            vivid = _median_of(self._vivid_quarter())
+            color = vivid if _chroma(vivid) >= 2 * _WHITISH else color
+        return "#" + "".join(f"{channel:02x}" for channel in color)
+
+    def _vivid_quarter(self) -> Counter[Pixel]:
+        left = sum(self.colors.values()) / 4
+        found: Counter[Pixel] = Counter()
+        for color in sorted(self.colors, key=_chroma, reverse=True):
+            if left <= 0:
+                break
+            found[color] = self.colors[color]
+            left -= self.colors[color]
+        return found
+
+
+def _chroma(color: Pixel) -> int:
+    """How far the channels of a colour differ, of 255."""
+    return max(color) - min(color)
+
+
+def _median_of(colors: Counter[Pixel]) -> Pixel:
+    """The low median of each channel over all pixels."""
+    red, green, blue = (_median(colors, channel) for channel in range(3))
+    return (red, green, blue)
+
+
+def _median(colors: Counter[Pixel], channel: int) -> int:
+    counts = [0] * 256
+    for color, count in colors.items():
+        counts[color[channel]] += count
+    reach = list(accumulate(counts))
+    return bisect_right(reach, (reach[-1] - 1) // 2)
 
 
 def _palette_of_sample(image: Image.Image) -> tuple[Patch, ...]:
