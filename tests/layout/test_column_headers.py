@@ -1,7 +1,9 @@
 """Header rows of tables without lines."""
 
+from typing import Any
+
 import pytest
-from page_building import line, row, words
+from page_building import line, row, word, words
 
 from medcom_extract.layout.headers import find_headers, segments
 from medcom_extract.layout.lines import Line, lines_of
@@ -128,3 +130,16 @@ def test_a_bold_row_of_rare_wordings_heads_a_table() -> None:
     bold, plain = (lines_of(row(100, cells, bold=bold), 1) for bold in (True, False))
 
     assert [len(find_headers(found, rare)) for found in (bold, plain)] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"), [({}, 0), ({"bold": True}, 1), ({"bold": True, "text": "Projektet."}, 0)]
+)
+def test_a_label_beside_the_last_word_of_a_text_is_no_header(
+    first: dict[str, Any], expected: int
+) -> None:
+    look = {"text": "Projekt", "bold": False, **first}
+    found = [word(look["text"], 50, 100, bold=look["bold"]), word("Risici", 200, 100, bold=True)]
+
+    known = PHRASES | {"projektet"}
+    assert len(find_headers(lines_of(found, 1), known)) == expected

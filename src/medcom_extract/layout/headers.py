@@ -13,6 +13,8 @@ __all__ = ["Header", "HeaderCell", "find_headers", "segments"]
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
+_SENTENCE = re.compile(r"[a-zæøå]{5,}\.$")
+
 _MOST_LINES = 3
 """Lines of one header row at the most."""
 
@@ -218,10 +220,20 @@ def _parted(group: list[Line], phrases: frozenset[str], space: float) -> Header 
         return None
     cells.sort(key=lambda cell: cell.x0)
     header = Header(cells, group)
+    if not _is_of_one_look(cells):
+        return None
     if len({_plain(cell.text) for cell in cells}) < len(cells):
         return None  # labels side by side on a page of two columns
     known = _known(header, phrases)
     return header if known >= 2 and known >= _LEAST_KNOWN * len(cells) else None
+
+
+def _is_of_one_look(cells: list[HeaderCell]) -> bool:
+    """Whether all cells are bold or none is, and none ends a sentence: a label beside the last
+    word of a text is no header.
+    """
+    weights = {word.bold for cell in cells for word in cell.words}
+    return len(weights) == 1 and not any(_SENTENCE.search(cell.text) for cell in cells)
 
 
 def _known(header: Header, phrases: frozenset[str]) -> int:

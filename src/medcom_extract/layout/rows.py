@@ -31,6 +31,9 @@ __all__ = ["bands_of", "grid_of"]
 _WIDE = 0.6
 """Share of a table's width that a rule or stripe must span to part its rows."""
 
+_LEVEL = 0.6
+"""Share of the names that are level with other text from which rows are aligned at their tops."""
+
 _SAME = 3.0
 """Points within which two edges are one."""
 
@@ -61,7 +64,9 @@ def grid_of(
             column = names_column(own, art, xs)
             areas = areas or (column > 0 and holds_areas(own, xs))
             anchors = anchors_of(own, art, xs, column)
-            level = _top_aligned(anchors, own, xs) and (opens or not _hangs(anchors, own))
+            share = _share_level(anchors, own, xs)
+            sure = len(anchors) > 2 and share == 1.0  # names in the middle are level by chance
+            level = sure or (share >= _LEVEL and (opens or not _hangs(anchors, own)))
             centred = None if level else centred_starts(own, anchors, opens=opens)
             ys += centred or _row_starts(own, anchors, aligned=level)
             guessed = guessed or (len(anchors) > 1 and not level and centred is None)
@@ -164,18 +169,18 @@ def _between(
     return best[1]
 
 
-def _top_aligned(anchors: list[Anchor], lines: list[Line], xs: list[float]) -> bool:
-    """Whether the first line of most names stands level with a line of another column.
+def _share_level(anchors: list[Anchor], lines: list[Line], xs: list[float]) -> float:
+    """The share of the names whose first line stands level with a line of another column.
 
     Columns of lights and numbers tell nothing: they are centred with the names.
     """
     columns = [blocks_of(lines, xs, column) for column in range(1, len(xs) - 1)]
     blocks = [block for found in columns if not tells_rows(found) for block in found]
     others = [line.baseline for block in blocks for line in block]
-    if not others:
-        return True
+    if not others or not anchors:
+        return 1.0
     level = sum(any(abs(y - anchor[2]) < 2.5 for y in others) for anchor in anchors)
-    return level >= 0.6 * len(anchors)
+    return level / len(anchors)
 
 
 def _inside(art: Artwork, xs: list[float], box: Box) -> bool:
