@@ -22,6 +22,9 @@ _LEVEL = 3.0
 _LAMPS = 0.35
 """Times their height that the lamps of one traffic light stand apart at most."""
 
+_FEW_WORDS = 2
+"""Words of a light at the most ("Grønt lys")."""
+
 _BLOCK = 1.65
 """Times the font size that two lines of one name stand apart at most."""
 
@@ -182,9 +185,24 @@ def _in_column(line: Line, low: float, high: float) -> Line | None:
 
 
 def marked_rows(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
-    """How many rows have a mark: artwork, or a symbol that stands alone in its column."""
+    """How many rows have a mark: artwork, a symbol that stands alone in its column, or a word
+    level with a name.
+    """
     glyphs = [line for line in lines if _has_lone_symbol(line, xs)]
-    return max(len(_mark_rows(marks, xs)), len(glyphs))
+    return max(len(_mark_rows(marks, xs)), len(glyphs), _level_words(lines, xs))
+
+
+def _level_words(lines: list[Line], xs: list[float]) -> int:
+    """How many names have a word beside them, in a column that holds nothing but such words."""
+    names = [block[0].baseline for block in blocks_of(lines, xs, 0)]
+    most = 0
+    for column in range(1, len(xs) - 2):
+        blocks = blocks_of(lines, xs, column)
+        words = [b[0] for b in blocks if len(b) == 1 and len(b[0].words) <= _FEW_WORDS]
+        level = [w for w in words if any(abs(w.baseline - y) < 2.5 for y in names)]
+        if blocks and len(level) == len(blocks):
+            most = max(most, len(level))
+    return most
 
 
 def _has_lone_symbol(line: Line, xs: list[float]) -> bool:

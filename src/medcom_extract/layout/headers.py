@@ -15,6 +15,9 @@ _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 _SENTENCE = re.compile(r"[a-zæøå]{5,}\.$")
 
+_EVEN = 1.2
+"""Times the smallest distance of two lines of a header that the largest is at most."""
+
 _MOST_LINES = 3
 """Lines of one header row at the most."""
 
@@ -194,10 +197,12 @@ def _heads_too(header: Header, further: list[Line], phrases: frozenset[str]) -> 
 
 
 def _close(group: list[Line]) -> bool:
-    return all(
-        below.baseline - above.baseline < 1.8 * above.size and abs(below.size - above.size) < 1
-        for above, below in itertools.pairwise(group)
-    )
+    """Whether lines stand as close, and as evenly, as those of one header do."""
+    pairs = list(itertools.pairwise(group))
+    gaps = [below.baseline - above.baseline for above, below in pairs]
+    even = not gaps or max(gaps) <= _EVEN * max(min(gaps), 0.1)
+    near = all(gap < 1.8 * above.size for gap, (above, _) in zip(gaps, pairs, strict=True))
+    return even and near and all(abs(below.size - above.size) < 1 for above, below in pairs)
 
 
 def _header_of(group: list[Line], phrases: frozenset[str]) -> Header | None:
