@@ -25,7 +25,7 @@ def test_words_compounds_and_names_are_known(text: str, expected: bool) -> None:
         ("Sundhedsdata", "styrelsen", False), ("Oplysning", "erne", True), ("Standard", "en", True),
         ("Konferencen", "afholdes", False), ("Leverandøren", "er", False),
         ("Undersøgelsen", "offentliggøres", False), ("Kwxmedic", "afholdes", False),
-        ("Pilotdrift", "i", False),
+        ("Pilotdrift", "i", False), ("EOJ", "kwx", False), ("Kwxm", "1x", False),
     ],
 )  # fmt: skip
 def test_parts_of_a_word_are_told_from_two_words(before: str, after: str, expected: bool) -> None:

@@ -23,6 +23,8 @@ def cuts_word(before: str, after: str) -> bool:
     (True, False)
     """
     first, second = before.casefold(), after.casefold()
+    if before.isupper() or not second.isalpha():
+        return False  # an abbreviation, or a figure
     one, other = is_word(first), is_word(second)
     if second in _table()["endings"] and _takes_ending(first, second):
         return True

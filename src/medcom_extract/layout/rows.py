@@ -48,8 +48,9 @@ def grid_of(
     lit = filled_rows(sheet, xs, lines)
     bands = bands_of(sheet, xs, box) + [y for pair in lit for y in pair]
     cuts = [y for y in _rising(bands) if top + 2 < y < box[3] - 2]
-    parted = [y for y in cuts if y > heads + 2]
     edges = [top, *cuts, box[3] + 2.0]
+    titles = _title_edges(edges, lines, xs)
+    parted = [y for y in cuts if y > heads + 2 and y not in titles]
     ys = [box[1] - 2.0] if header else []
     marks = [a for a in sheet.artwork if _inside(a, xs, box)]
     guessed = areas = False
@@ -76,6 +77,18 @@ def grid_of(
         grid = Grid(grid.xs, grid.ys, merged_areas(grid, blocks_of(lines, xs, 0)))
     grid = Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
     return Grid(grid.xs, grid.ys, spanned_cells(grid, lines, marks), guessed=guessed)
+
+
+def _title_edges(edges: list[float], lines: list[Line], xs: list[float]) -> set[float]:
+    """The edges of stripes that hold a title and nothing else: they part sections, not rows."""
+    found: set[float] = set()
+    for low, high in itertools.pairwise(edges):
+        own = [line for line in lines if low <= (line.top + line.bottom) / 2 < high]
+        if 0 < len(own) <= 2 and all(
+            line.bold and line.x0 < xs[1] and len(segments(line)) == 1 for line in own
+        ):
+            found |= {low, high}
+    return found
 
 
 def _with_last_mark(sheet: Sheet, xs: list[float], box: Box) -> Box:
