@@ -280,6 +280,12 @@ class Document:
         return sum(count_words(paragraph.text) for paragraph in self.paragraphs())
 
     @property
+    def is_silent(self) -> bool:
+        """Whether it holds not a word, furniture included: what the counts say without counting."""
+        every = (*self.paragraphs(), *self.furniture)
+        return not any(_WORD.search(paragraph.text) for paragraph in every)
+
+    @property
     def furniture_words(self) -> int:
         """Words set apart as running headers, footers, page numbers and repeated header rows."""
         return sum(count_words(paragraph.text) for paragraph in self.furniture)
