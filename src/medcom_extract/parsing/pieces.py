@@ -31,7 +31,8 @@ class Piece:
         self.start = start
         self.end = end
         self.raw = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-        self.text = " ".join(self.raw.split())
+        # A paragraph keeps its text: most pieces are whole ones.
+        self.text = paragraph.text if runs is paragraph.runs else " ".join(self.raw.split())
         self.memo: tuple[object, object] | None = None
         self._look: tuple[bool, bool, bool] | None = None
 
