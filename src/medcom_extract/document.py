@@ -33,6 +33,7 @@ __all__ = [
     "Table",
     "Warning",
     "count_words",
+    "has_words",
 ]
 
 Box = tuple[float, float, float, float]
@@ -50,6 +51,11 @@ def count_words(text: str) -> int:
     Bullets, dashes and pictographs that stand alone are not words.
     """
     return len(_WORD.findall(text))
+
+
+def has_words(text: str) -> bool:
+    """Whether ``count_words`` would count any: asked for most texts, and at a fraction."""
+    return _WORD.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +284,12 @@ class Document:
     def words(self) -> int:
         """Words in the body, list labels such as "1." apart."""
         return sum(count_words(paragraph.text) for paragraph in self.paragraphs())
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it holds not a word, furniture included: what the counts say without counting."""
+        every = (*self.paragraphs(), *self.furniture)
+        return not any(has_words(paragraph.text) for paragraph in every)
 
     @property
     def furniture_words(self) -> int:

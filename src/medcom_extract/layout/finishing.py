@@ -6,6 +6,7 @@ from medcom_extract.danish.fragments import cuts_word, is_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
 from medcom_extract.document import (
     Block,
+    Box,
     Cell,
     Location,
     Mark,
@@ -57,7 +58,7 @@ class Finisher:
         if isinstance(item, Draft):
             return self.paragraph(item)
         if isinstance(item, DraftPicture):
-            location = _location(Place(item.page, item.box))
+            location = _located(item.page, item.box)
             return Picture(_mark(item.art, item.page), (location,))
         return self._table(item)
 
@@ -250,20 +251,24 @@ def _mark(art: Artwork, page: int) -> Mark:
         outline=art.outline,
         width=round(art.x1 - art.x0, 1),
         height=round(art.bottom - art.top, 1),
-        locations=(_location(Place(page, art.box)),),
+        locations=(_located(page, art.box),),
     )
 
 
 def _location(place: Place) -> Location:
-    x0, top, x1, bottom = place.box
-    return Location(place.page, (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
+    return _located(place.page, place.box)
+
+
+def _located(page: int, box: Box) -> Location:
+    x0, top, x1, bottom = box
+    return Location(page, (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
 
 
 def _line_places(lines: list[Line]) -> tuple[Location, ...]:
     """One box a page over the lines that stand there."""
-    places: dict[int, list[Line]] = {}
+    if len(lines) == 1:
+        return (_located(lines[0].page, lines[0].box),)
+    places: dict[int, list[Box]] = {}
     for line in lines:
-        places.setdefault(line.page, []).append(line)
-    return tuple(
-        _location(Place(page, around(line.box for line in found))) for page, found in places.items()
-    )
+        places.setdefault(line.page, []).append(line.box)
+    return tuple(_located(page, around(boxes)) for page, boxes in places.items())

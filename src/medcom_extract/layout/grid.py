@@ -188,11 +188,12 @@ def _floats(line: _Segment, upright: list[_Segment]) -> bool:
     own: it belongs to a table inside the cell.
     """
     beside = [v.at for v in upright if _meets(v, line)]
-    own_left = any(abs(at - line.low) <= REACH for at in beside)
-    own_right = any(abs(at - line.high) <= REACH for at in beside)
-    left = any(REACH < line.low - at <= _PADDING for at in beside)
-    right = any(REACH < at - line.high <= _PADDING for at in beside)
-    return own_left and own_right and left and right
+    return (
+        any(REACH < line.low - at <= _PADDING for at in beside)  # seldom so: asked first
+        and any(REACH < at - line.high <= _PADDING for at in beside)
+        and any(abs(at - line.low) <= REACH for at in beside)
+        and any(abs(at - line.high) <= REACH for at in beside)
+    )
 
 
 def _meets(upright: _Segment, line: _Segment) -> bool:
@@ -228,12 +229,9 @@ def _cells(
 ) -> list[GridCell]:
     """Slots with no wall between them are one cell; a cell that is no rectangle is cut up."""
     rows, columns = len(ys) - 1, len(xs) - 1
-    right = [
-        [_wall(upright, xs[c + 1], ys[r], ys[r + 1]) for c in range(columns)] for r in range(rows)
-    ]
-    below = [
-        [_wall(flat, ys[r + 1], xs[c], xs[c + 1]) for c in range(columns)] for r in range(rows)
-    ]
+    sides, floors = [_at(upright, x) for x in xs[1:]], [_at(flat, y) for y in ys[1:]]
+    right = [[_wall(sides[c], ys[r], ys[r + 1]) for c in range(columns)] for r in range(rows)]
+    below = [[_wall(floors[r], xs[c], xs[c + 1]) for c in range(columns)] for r in range(rows)]
     taken = [[False] * columns for _ in range(rows)]
     cells = []
     for r in range(rows):
@@ -263,13 +261,17 @@ def _continues(
     return not any(right[row][c] for c in across[:-1])
 
 
-def _wall(segments: list[_Segment], at: float, low: float, high: float) -> bool:
-    """Whether rules at a line cover enough of a stretch of it."""
+def _at(segments: list[_Segment], at: float) -> list[_Segment]:
+    """The rules at a line."""
+    return [segment for segment in segments if abs(segment.at - at) <= SNAP]
+
+
+def _wall(segments: list[_Segment], low: float, high: float) -> bool:
+    """Whether the rules at a line cover enough of a stretch of it."""
     need = COVER * (high - low)
     covered = 0.0
     for segment in segments:
-        if abs(segment.at - at) <= SNAP:
-            covered += max(0.0, min(segment.high, high) - max(segment.low, low))
-            if covered >= need:
-                return True
+        covered += max(0.0, min(segment.high, high) - max(segment.low, low))
+        if covered >= need:
+            return True
     return False

@@ -24,8 +24,8 @@ class Line:
     """
 
     __slots__ = (
-        "_bold", "_text", "baseline", "bottom", "bullet", "label_x", "marks", "page", "size",
-        "top", "words", "x0", "x1",
+        "_bold", "_text", "_underline", "baseline", "bottom", "bullet", "label_x", "marks", "page",
+        "size", "top", "words", "x0", "x1",
     )  # fmt: skip
 
     def __init__(self, words: list[Word], page: int, bullet: str | None = None):
@@ -38,6 +38,7 @@ class Line:
     def _measure(self, words: list[Word]) -> None:
         self._text: str | None = None
         self._bold: bool | None = None
+        self._underline: bool | None = None
         self.words = words
         self.x0 = words[0].x0
         if len(words) == 1:
@@ -84,7 +85,9 @@ class Line:
 
     @property
     def underline(self) -> bool:
-        return all(word.underline for word in self.words)
+        if self._underline is None:
+            self._underline = all(word.underline for word in self.words)
+        return self._underline
 
 
 def _spaced(words: list[Word]) -> str:
@@ -140,8 +143,9 @@ _BY_HEIGHT = attrgetter("baseline")
 
 def _beside(other: Word, word: Word) -> bool:
     """Whether a word stands on the line of another, the biggest one there."""
-    shared = min(other.bottom, word.bottom) - max(other.top, word.top)
-    return shared >= _SAME_LINE * min(other.size, word.size)
+    bottom = other.bottom if other.bottom < word.bottom else word.bottom
+    top = other.top if other.top > word.top else word.top
+    return bottom - top >= _SAME_LINE * (other.size if other.size < word.size else word.size)
 
 
 def _turned_lines(words: list[Word], page: int) -> list[Line]:

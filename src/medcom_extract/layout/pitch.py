@@ -129,8 +129,8 @@ def _with_endings(columns: list[tuple[list[Line], float]], pitch: Pitch) -> Pitc
 
 def _inner_ends(line: Line) -> int:
     """How many sentences of a line are followed by another on it."""
-    pairs = itertools.pairwise(word.text for word in line.words)
-    return sum(bool(_FULL_STOP.search(one)) and other[0].isupper() for one, other in pairs)
+    pairs = itertools.pairwise([word.text for word in line.words])
+    return sum([other[:1].isupper() and bool(_FULL_STOP.search(one)) for one, other in pairs])
 
 
 def is_sentence_break(above: Line, below: Line) -> bool:

@@ -50,6 +50,8 @@ def part_labels(
     one run where there are no labels beside text.  ``known`` is where text begins in other boxes
     of this form: then a single label is one too.
     """
+    if known is None and len(lines) < _LEAST_STARTS:
+        return [(lines, None)]  # most cells of tables
     head = _headed(lines)
     rest = lines[len(head) :]
     gutter = _gutter(rest)

@@ -6,7 +6,7 @@ Whoever puts a piece into the report takes it from the account.  What nobody too
 
 from collections.abc import Iterable
 
-from medcom_extract.document import Document, Paragraph, count_words
+from medcom_extract.document import Document, Paragraph, count_words, has_words
 from medcom_extract.parsing.pieces import Piece, piece_of, split_piece
 from medcom_extract.report import Account, Passage
 
@@ -54,7 +54,7 @@ class Ledger:
             Passage(text=piece.text, locations=piece.locations)
             for paragraph in self._document.paragraphs()
             for piece in self._left_of(paragraph)
-            if count_words(piece.text)
+            if has_words(piece.text)
         ]
 
     def close(self, unassigned: Iterable[Passage]) -> Account:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from medcom_extract.document import Location, count_words
+from medcom_extract.document import Location, has_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.labels import Labelled, find_label, split_at_labels
 from medcom_extract.parsing.pieces import Piece, split_piece
@@ -83,7 +83,7 @@ def _read_column(column: Column, tracks: Sequence[str], ledger: Ledger) -> list[
             kind, label = _PLACES[column.default], column.label
             head, rest = split_piece(token, cut)
             ledger.take(head)
-        if count_words(rest.text):
+        if has_words(rest.text):
             ledger.take(rest)
             entries.append(Entry(kind, rest.text, label, track, rest.locations))
     return entries

@@ -76,8 +76,11 @@ def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | No
 
 def set_off_ends(piece: Piece) -> list[int]:
     """Where a start ends that its look, its colour or a colon sets off from what follows."""
-    ends = [_end_of(piece, look) for look in ("bold", "underline", "italic")]
-    return [end for end in (*ends, _end_of_colour(piece), _colon_end(piece)) if end]
+    ends = [_colon_end(piece)]
+    if len(piece.runs) > 1:
+        looks = [_end_of(piece, look) for look in ("bold", "underline", "italic")]
+        ends = [*looks, _end_of_colour(piece), *ends]
+    return [end for end in ends if end]
 
 
 def _end_of_colour(piece: Piece) -> int | None:
@@ -101,7 +104,8 @@ def _end_of(piece: Piece, look: str) -> int | None:
 
 def _colon_end(piece: Piece) -> int | None:
     """Where a start ends that a colon sets off, the colon and the space after it included."""
-    found = _COLON.search(piece.raw[:_LONGEST_HEAD])
+    head = piece.raw[:_LONGEST_HEAD]
+    found = _COLON.search(head) if ":" in head else None
     return found.end() if found and found.end() < len(piece.raw) else None
 
 

@@ -174,6 +174,8 @@ def is_legend_line(piece: Piece, vocabulary: Vocabulary) -> bool:
 
 def read_legend_line(piece: Piece, vocabulary: Vocabulary) -> list[Legend]:
     """The colours that a line explains; [] where it explains none."""
+    if not _may_explain(piece, vocabulary):
+        return []
     opening = _OPENING.match(piece.raw)
     if opening and not _colours(opening[1], vocabulary):
         piece = split_piece(piece, opening.end())[1]
@@ -186,6 +188,14 @@ def read_legend_line(piece: Piece, vocabulary: Vocabulary) -> list[Legend]:
             text = entry[2].rstrip(" ,;") if len(parts) > 1 else entry[2]
             entries.append((entry[0], entry[1], text, entry[3]))
     return _built(entries) if len(entries) == len(parts) else []
+
+
+def _may_explain(piece: Piece, vocabulary: Vocabulary) -> bool:
+    """A quick look: whether a line has a mark, a sign, a colour of its own or a colour's name."""
+    if piece.marks or any(run.color is not None for run in piece.runs):
+        return True
+    sign = not vocabulary.signs.isdisjoint(piece.raw)
+    return sign or vocabulary.untaught.speaks_of_colour(piece.raw)
 
 
 def _is_explained(piece: Piece, vocabulary: Vocabulary) -> bool:

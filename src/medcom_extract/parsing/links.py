@@ -9,8 +9,6 @@ from medcom_extract.report import Link
 __all__ = ["find_links"]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"”“’|]+", re.IGNORECASE)
-_MAY = re.compile("://|www", re.IGNORECASE)
-"""What each address has: most paragraphs have neither."""
 _TRAILING = ".,;:!?)]}'"
 
 
@@ -20,7 +18,7 @@ def find_links(document: Document) -> list[Link]:
 
 
 def _links_of(paragraph: Paragraph) -> Iterator[Link]:
-    if not any(run.href for run in paragraph.runs) and not _MAY.search(paragraph.text):
+    if not any(run.href for run in paragraph.runs) and not _may_hold_address(paragraph.text):
         return
     marked: list[Link] = []
     text, href = "", None
@@ -40,6 +38,11 @@ def _links_of(paragraph: Paragraph) -> Iterator[Link]:
             known.add(_bare(address))
             url = address if "://" in address else f"https://{address}"
             yield _link(address, url, paragraph)
+
+
+def _may_hold_address(text: str) -> bool:
+    """Whether a text has what each address has: most have neither."""
+    return "://" in text or "www" in text.lower()
 
 
 def _link(text: str, url: str, paragraph: Paragraph) -> Link:

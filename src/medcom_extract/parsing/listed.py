@@ -19,6 +19,8 @@ def listed_lights(lines: Sequence[Piece], vocabulary: Vocabulary) -> list[tuple[
     At least two lines show one, and every line is short and names no colour.
     """
     found: list[tuple[str, Light]] = []
+    if len(lines) < 2:
+        return found
     for line in lines:
         name = strip_signs(line.text, vocabulary).rstrip(" :–-").strip()
         if not count_words(name):

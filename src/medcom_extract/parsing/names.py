@@ -37,10 +37,11 @@ class NameCells:
     def __init__(self, cells: Iterable[Cell], vocabulary: Vocabulary, ledger: Ledger):
         self._vocabulary = vocabulary
         self._ledger = ledger
+        self._lines: dict[int, list[Piece]] = {}
         keys = Counter(
             normalise(found[0].text)
             for cell in cells
-            for line in cell_lines(cell)[1:]
+            for line in self._lines_of(cell)[1:]
             if line.bullet is None and (found := split_key(line))
         )
         self._again = frozenset(key for key, count in keys.items() if count > 1)
@@ -53,7 +54,7 @@ class NameCells:
         )
         project = ProjectDraft(name, cell.locations or _places(names))
         self._take(project, cell, fields)
-        marks = [m for line in cell_lines(cell) for m in line.marks]
+        marks = [m for line in self._lines_of(cell) for m in line.marks]
         marks += [m for m in cell.marks if m.kind != "shading"]
         if marks or glyph_witnesses(names, self._vocabulary):
             signs = [signs_of(piece, self._vocabulary) for piece in names]
@@ -73,7 +74,7 @@ class NameCells:
         self._take(project, cell, self._parts(cell, whole=True)[1])
 
     def _take(self, project: ProjectDraft, cell: Cell, fields: list[_Field]) -> None:
-        self._ledger.take(*cell_lines(cell))
+        self._ledger.take(*self._lines_of(cell))
         for found in fields:
             project.add_detail(found.key, found.value, found.piece.locations)
 
@@ -84,7 +85,7 @@ class NameCells:
         """
         names: list[Piece] = []
         fields: list[_Field] = []
-        for line in cell_lines(cell):
+        for line in self._lines_of(cell):
             own = (names or fields or whole) and self._field(line)
             if own:
                 fields.append(own)
@@ -93,6 +94,13 @@ class NameCells:
             names.append(name)
             fields.extend(inner)
         return names, fields
+
+    def _lines_of(self, cell: Cell) -> list[Piece]:
+        """The lines of a cell, which live as long as its table does."""
+        known = self._lines.get(id(cell))
+        if known is None:
+            known = self._lines[id(cell)] = cell_lines(cell)
+        return known
 
     def _field(self, line: Piece) -> _Field | None:
         found = split_key(line)

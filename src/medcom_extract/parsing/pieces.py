@@ -5,9 +5,13 @@ soft breaks.  A piece knows its paragraph and its stretch, so that the account c
 which words nobody placed.
 """
 
+import re
+
 from medcom_extract.document import Location, Mark, Paragraph, Run
 
 __all__ = ["Piece", "lines_of", "piece_of", "split_piece"]
+
+_LETTER = re.compile(r"[^\W_]")
 
 
 class Piece:
@@ -19,7 +23,7 @@ class Piece:
     """
 
     # Not a dataclass: thousands are made for a report, and a frozen one takes three times as long.
-    __slots__ = ("end", "memo", "paragraph", "raw", "runs", "start", "text")
+    __slots__ = ("_look", "end", "memo", "paragraph", "raw", "runs", "start", "text")
 
     def __init__(self, paragraph: Paragraph, runs: tuple[Run, ...], start: int, end: int):
         self.paragraph = paragraph
@@ -27,8 +31,10 @@ class Piece:
         self.start = start
         self.end = end
         self.raw = runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
-        self.text = " ".join(self.raw.split())
+        # A paragraph keeps its text: most pieces are whole ones.
+        self.text = paragraph.text if runs is paragraph.runs else " ".join(self.raw.split())
         self.memo: tuple[object, object] | None = None
+        self._look: tuple[bool, bool, bool] | None = None
 
     @property
     def bullet(self) -> str | None:
@@ -45,24 +51,32 @@ class Piece:
         """The paragraph's marks, given to its first piece only."""
         return self.paragraph.marks if self.start == 0 else ()
 
-    def _all(self, look: str) -> bool:
-        inked = [run for run in self.runs if any(c.isalnum() for c in run.text)]
-        return bool(inked) and all(getattr(run, look) for run in inked)
-
     @property
     def bold(self) -> bool:
         """Whether all of its letters are bold."""
-        return self._all("bold")
+        return self.look[0]
 
     @property
     def styled(self) -> bool:
         """Whether all of its letters are bold, underlined or italic."""
-        return self._all("bold") or self._all("underline") or self._all("italic")
+        return any(self.look)
 
     @property
     def look(self) -> tuple[bool, bool, bool]:
         """Bold, underline and italic of the whole piece."""
-        return (self._all("bold"), self._all("underline"), self._all("italic"))
+        if self._look is None:
+            self._look = _look_of([run for run in self.runs if _LETTER.search(run.text)])
+        return self._look
+
+
+def _look_of(inked: list[Run]) -> tuple[bool, bool, bool]:
+    if not inked:
+        return False, False, False
+    return (
+        all(run.bold for run in inked),
+        all(run.underline for run in inked),
+        all(run.italic for run in inked),
+    )
 
 
 def piece_of(paragraph: Paragraph) -> Piece:

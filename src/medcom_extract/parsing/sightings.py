@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from medcom_extract.document import Block, Cell, Document, Location, Paragraph, count_words
+from medcom_extract.document import Block, Cell, Document, Location, Paragraph, has_words
 from medcom_extract.parsing.labels import find_label, set_off_ends
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
@@ -81,7 +81,7 @@ def _in_cell(
     elif lines and lines[0] is not None and not heads:
         found = _sighting(lines[0], vocabulary, alone=True)
         if found is not None:
-            beside = after is not None and bool(count_words(after.text))
+            beside = after is not None and has_words(after.text)
             yield replace(found, leads=found.leads or beside)
 
 
@@ -116,7 +116,7 @@ def _sighting(line: Piece, vocabulary: Vocabulary, *, alone: bool) -> Sighting |
         begins = found.rest is not None
         return _made(found.label, known=found.kind, leads=begins, begins=begins, alone=alone)
     head = split_piece(line, cut)[0] if cut else line
-    if not _may_label(head, vocabulary) or (not cut and not _is_set_off(head)):
+    if (not cut and not _is_set_off(head)) or not _may_label(head, vocabulary):
         return None
     return _made(head, known=None, leads=bool(cut), begins=bool(cut), alone=alone)
 
@@ -124,7 +124,7 @@ def _sighting(line: Piece, vocabulary: Vocabulary, *, alone: bool) -> Sighting |
 def _begins_with(line: Piece) -> int | None:
     """Where a start ends that is set off; None where none is."""
     cut = next(iter(set_off_ends(line)), None)
-    return cut if cut and count_words(line.raw[cut:]) else None
+    return cut if cut and has_words(line.raw[cut:]) else None
 
 
 def _is_set_off(piece: Piece) -> bool:

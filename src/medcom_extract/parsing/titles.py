@@ -73,10 +73,11 @@ def _score(
     flow: Flow, index: int, paragraph: Paragraph, largest: float, vocabulary: Vocabulary
 ) -> float:
     text, head = paragraph.text, index in flow.ranks
-    telling = vocabulary.phrases("titles", "words").found_in(text) or _PROGRAMME.search(text)
+    worded = vocabulary.phrases("titles", "words").found_in(text)
+    telling = worded or _PROGRAMME.search(text)
     by_size = largest and (paragraph.size or 0) >= largest - 0.1 and head
     score = 3.0 if by_size else 0.0
-    score += 2.0 if vocabulary.phrases("titles", "words").found_in(text) else 0.0
+    score += 2.0 if worded else 0.0
     score += 1.5 if _PROGRAMME.search(text) else 0.0
     score += 1.0 if head else 0.0
     if vocabulary.phrases("titles", "introductions").matches(text) or (

@@ -45,7 +45,7 @@ def read_file(file: FileInput, name: str | None, options: ReadOptions) -> Docume
     found = detect(data, called)
     source = Source(called, found.media_type, hashlib.sha256(data).hexdigest())
     document = _read_safely(data[found.offset :], source, found.kind, options)
-    if not document.words and not document.furniture_words:
+    if document.is_silent:
         raise NoTextLayer(_describe_silence(document), file=called)
     return dataclasses.replace(document, warnings=found.warnings + document.warnings)
 

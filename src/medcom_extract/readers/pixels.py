@@ -334,9 +334,8 @@ def _coarse(tally: Tally) -> list[tuple[Pixel, float]]:
 
 def _nearest(places: list[_Place], cores: list[_Place]) -> Iterator[int]:
     """Which core lies nearest to each place; the first one of several."""
-    for place in places:
-        apart = list(map(math.dist, repeat(place), cores))
-        yield apart.index(min(apart))
+    from_cores = [map(math.dist, places, repeat(core)) for core in cores]
+    return (apart.index(min(apart)) for apart in zip(*from_cores, strict=True))
 
 
 @lru_cache(maxsize=1 << 15)

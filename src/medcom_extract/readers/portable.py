@@ -24,6 +24,7 @@ _PRIVATE = ("\ue000", "\uf8ff")
 _MOST_LOST = 0.25
 """Share of the characters that may be control characters; symbols of lost fonts are far fewer."""
 
+_LOST = re.compile("[\x00-\x1f\ufffd]")
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?([Zz+-])?(\d\d)?'?(\d\d)?")
 
 
@@ -100,9 +101,8 @@ def _is_legible(content: "PdfContent") -> bool:
     """Whether most of the characters are ones that people write: programs that lose the names of
     glyphs number them from 1, which gives control characters.
     """
-    words = [word.text for page in content.pages for word in page.words]
-    lost = sum(letter < " " or letter == "\ufffd" for text in words for letter in text)
-    return lost <= _MOST_LOST * sum(map(len, words))
+    text = "".join([word.text for page in content.pages for word in page.words])
+    return len(_LOST.findall(text)) <= _MOST_LOST * len(text)
 
 
 def add_emoji(content: "PdfContent", witness: "PdfContent") -> None:

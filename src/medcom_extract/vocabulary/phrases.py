@@ -161,6 +161,11 @@ def _after(node: _Node, words: Sequence[str], starts: set[int]) -> set[int]:
     return {at + 1 for at in left if words[at] == node}
 
 
+def _may_open(node: _Node, word: str) -> bool:
+    """Whether a row that begins with a node may begin with a word, by a quick look."""
+    return not isinstance(node, str) or "*" not in node or _fits(word, node)
+
+
 def _fits(word: str, node: str) -> bool:
     """Whether a word fits a node with a star before it, behind it or on both sides."""
     core = node.strip("*")
@@ -242,7 +247,8 @@ class PhraseSet:
         known = self._by_first
         if not first:
             return ()
-        rows = [*known.get(first, ()), *known.get("", ())]
+        open_rows = known.get("", ())
+        rows = [*known.get(first, ()), *(row for row in open_rows if _may_open(row[0], first))]
         return rows + known.get("#", []) if first.isdecimal() else rows
 
     @property

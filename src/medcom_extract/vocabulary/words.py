@@ -214,6 +214,10 @@ class Vocabulary:
         """The colour that a word says ("grønt", "amber", "R"); None where it says none."""
         return self._colour_words.get(normalise(word))
 
+    def speaks_of_colour(self, text: str) -> bool:
+        """Whether a word that says a colour stands anywhere in a text."""
+        return not self._colour_words.keys().isdisjoint(normalise(text).split())
+
     @cached_property
     def _emoji(self) -> dict[str, str]:
         return {sign: colour.name for colour in self.colours for sign in colour.emoji}

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
-from ctypes import byref, c_float, c_ulong, create_string_buffer, string_at
+from ctypes import byref, c_float, c_ulong, string_at
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -300,9 +300,9 @@ class DrawingReader:
         size = raw.FPDFImageObj_GetImageDataRaw(stock, None, 0)
         if not size:
             return ""
-        buffer = create_string_buffer(size)
-        raw.FPDFImageObj_GetImageDataRaw(stock, buffer, c_ulong(size))
-        content = hashlib.blake2b(buffer.raw, digest_size=16)
+        data, places = bindings.numbers("B", size)
+        raw.FPDFImageObj_GetImageDataRaw(stock, places[0], c_ulong(size))
+        content = hashlib.blake2b(data, digest_size=16)
         if self._facts(handle).colorspace == raw.FPDF_COLORSPACE_INDEXED:
             content.update(_decoded(stock))  # the same data is another picture with other colours
         return content.hexdigest()

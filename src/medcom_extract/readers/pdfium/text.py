@@ -31,6 +31,9 @@ _HYPHENS = "-\u00ad\u2010\u2011" + _LINE_END_HYPHEN
 _SOFT_HYPHEN = "\u00ad"
 _HALVES = re.compile("[\ud800-\udfff]")
 _SET_HYPHENS = "\u00ad\u2010"  # nobody types these: the program put them there
+_NEAR = 0.1
+"""Share of the font size within which two words touch: a space is wider."""
+
 _UTF16 = f"utf-16-{sys.byteorder[0]}e"
 _RARE = re.compile(rf"[\ud800-\udfff{_SET_HYPHENS}]")
 
@@ -64,7 +67,8 @@ class TextReader:
         after = 0
         for first, last, made in self._made():
             word = made[0]
-            if held is not None and _touches(held[0], word):
+            near = held is not None and word.x0 - held[0].x1 < _NEAR * word.size
+            if held is not None and near and _touches(held[0], word):
                 word.glued = first == after or self._gap_is_made_up(after, first)
                 if self._by_gaps and not word.glued:
                     word.glued = touches_closely(held[0].x1, word.x0, word.size)
@@ -218,7 +222,7 @@ def _touches(before: Word, word: Word) -> bool:
     """Whether a word begins on the same line where the one before it ends."""
     if before.angle or word.angle or abs(before.baseline - word.baseline) > 0.4 * before.size:
         return False
-    return -0.3 * word.size < word.x0 - before.x1 < 0.1 * word.size
+    return -0.3 * word.size < word.x0 - before.x1 < _NEAR * word.size
 
 
 def _append(word: Word, more: Word) -> None:
