@@ -253,6 +253,28 @@ def test_a_bold_name_beside_a_shaded_status_is_no_section() -> None:
     ]  # fmt: skip
 
 
+def test_plain_words_over_the_labels_of_a_milestone_column_are_a_remark() -> None:
+    def cells(*above: str, at: int) -> list[Content]:
+        return [*above, "**Opnået**", bullet(f"Kort {at} er tegnet."),
+                "**Kommende**", bullet(f"Kort {at} tages i brug.")]  # fmt: skip
+
+    report = report_of(
+        title("Status"),
+        table(
+            ["Projekt", "Status", "Risici", "Fremdrift"],
+            ["Kort", disc("red"), "Prisen stiger.", cells("Kortet har fået ny leder.", at=1)],
+            ["Kalender", disc("green"), "Ingen.", cells(at=2)],
+            ["Blanket", disc("green"), "Ingen.", ["Arbejdet er ikke begyndt."]],
+        ),
+    )
+
+    assert [facts(p)["remarks"] for p in report.projects] == [
+        ["Kortet har fået ny leder."], [], ["Arbejdet er ikke begyndt."],
+    ]  # fmt: skip
+    assert facts(report.projects[0])["achieved"] == ["Kort 1 er tegnet."]
+    assert facts(report.projects[0])["upcoming"] == ["Kort 1 tages i brug."]
+
+
 def test_a_section_column_names_the_sections() -> None:
     report = report_of(
         title("Projektstatus"),
