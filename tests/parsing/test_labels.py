@@ -23,6 +23,7 @@ WORDS = load_vocabulary()
         ("**Risici** – prisen stiger.", "Risici", "prisen stiger."),
         ("Risici – Prisen stiger.", "Risici", "Prisen stiger."),
         ("Næste milepæl. Test i maj.", "Næste milepæl", "Test i maj."),
+        ("Hvad sker der nu? Test i maj.", "Hvad sker der nu?", "Test i maj."),
         ("Næste milepæl – test i maj.", "Næste milepæl", "test i maj."),
         ("Største risiko i projektet Prisen stiger", "Største risiko i projektet", "Prisen stiger"),
     ],

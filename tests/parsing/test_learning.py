@@ -88,6 +88,20 @@ def test_labels_before_their_text_are_learned_by_their_words() -> None:
     ]
 
 
+def test_sentences_that_begin_alike_beside_lines_of_status_are_items() -> None:
+    cells: list[list[Content]] = [
+        ["Status: Gul", "**Nået siden sidst**", f"Afprøvning afsluttet: {at} fejl er rettet."]
+        for at in range(3)
+    ]
+    rows: list[list[Given]] = [[name, cells[at]] for at, name in enumerate(NAMES)]
+    report = report_of(title("Status"), table(["Projekt", "Bemærkninger"], *rows))
+
+    assert [facts(p)["achieved"] for p in report.projects] == [
+        [f"Afprøvning afsluttet: {at} fejl er rettet."] for at in range(3)
+    ]
+    assert "label-guessed" not in codes(report)
+
+
 def test_labels_all_unknown_are_learned_where_their_words_tell_several_fields() -> None:
     report = report_with("**Hvad skal vi lave fremover**", known="**Hvad er det, der bekymrer?**")
 

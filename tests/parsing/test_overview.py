@@ -4,6 +4,7 @@ import pytest
 from parsing_builders import (
     Content,
     Given,
+    bullet,
     cell,
     disc,
     facts,
@@ -218,6 +219,60 @@ def test_a_project_with_nothing_beside_its_name_is_one() -> None:
     report = overview([NAME, LIGHT, BOLD_LABELS], ["Ny blanket", "", ""], OTHER)
 
     assert len(report.projects) == 3
+
+
+@pytest.mark.parametrize(
+    "lights", [[disc("red"), disc("green")], [shading("red"), shading("green")]]
+)
+def test_an_overview_of_names_and_lights_has_names_alone_for_projects(lights: list[Given]) -> None:
+    names = [para("Ny blanket", bold=True), para("Kort over klinikker", bold=True), "Fælles kode"]
+    report = report_of(
+        title("Projektstatus"),
+        heading("Oversigt"),
+        table(["Projekt", "Status"], *zip(names, [*lights, ""], strict=True)),
+        heading("Drift"),
+        *(part for name in ("Ny blanket", "Kort over klinikker", "Fælles kode")
+          for part in (heading(name, 2), para("Risici", bold=True), bullet("Ingen kendte."))),
+    )  # fmt: skip
+
+    assert [s.name for s in report.sections] == ["Drift"]
+    shown = [p.status.light for p in report.projects]
+    assert shown == ["red", "green", "none"]
+
+
+def test_a_bold_name_beside_a_shaded_status_is_no_section() -> None:
+    bold = para("Ny blanket", bold=True)
+    report = overview(
+        [NAME, shading("red"), BOLD_LABELS],
+        [bold, shading("green"), ""],
+        ["Kort over klinikker", shading("yellow"), BOLD_LABELS],
+    )
+
+    assert [(p.name, p.status.light) for p in report.projects] == [
+        (NAME, "red"), ("Ny blanket", "green"), ("Kort over klinikker", "yellow"),
+    ]  # fmt: skip
+
+
+def test_plain_words_over_the_labels_of_a_milestone_column_are_a_remark() -> None:
+    def cells(*above: str, at: int) -> list[Content]:
+        return [*above, "**Opnået**", bullet(f"Kort {at} er tegnet."),
+                "**Kommende**", bullet(f"Kort {at} tages i brug.")]  # fmt: skip
+
+    report = report_of(
+        title("Status"),
+        table(
+            ["Projekt", "Status", "Risici", "Fremdrift"],
+            ["Kort", disc("red"), "Prisen stiger.", cells("Kortet har fået ny leder.", at=1)],
+            ["Kalender", disc("green"), "Ingen.", cells(at=2)],
+            ["Blanket", disc("green"), "Ingen.", ["Arbejdet er ikke begyndt."]],
+        ),
+    )
+
+    assert [facts(p)["remarks"] for p in report.projects] == [
+        ["Kortet har fået ny leder."], [], ["Arbejdet er ikke begyndt."],
+    ]  # fmt: skip
+    assert facts(report.projects[0])["achieved"] == ["Kort 1 er tegnet."]
+    assert facts(report.projects[0])["upcoming"] == ["Kort 1 tages i brug."]
 
 
 def test_a_section_column_names_the_sections() -> None:

@@ -399,6 +399,36 @@ def test_plain_lines_that_name_projects_open_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_last_heading_over_mere_text_is_a_project_like_those_before() -> None:
+    def page(name: str, color: str) -> list[Content]:
+        return [heading(name, 2), lamp(color), para("**Risici**"), bullet(f"{name} mangler tid.")]
+
+    report = report_of(
+        title("Statusrapport"), *page("Kortet", "yellow"), *page("Kalenderen", "green"),
+        *page("Blanketten", "red"), heading("Listen over klinikker", 2),
+        "Listen er overdraget til driften.", heading("Tal fra driften", 1), "Der er tal nok.",
+    )  # fmt: skip
+
+    assert [p.name for p in report.projects][3:] == ["Listen over klinikker"]
+    assert facts(report.projects[3])["remarks"] == ["Listen er overdraget til driften."]
+
+
+def test_a_colour_alone_in_its_line_is_the_word_on_the_lamp_not_a_risk() -> None:
+    def page(name: str, color: str, word: str) -> list[Content]:
+        lamp_word = Paragraph((Run("Status"),), marks=(disc(color),))
+        return [heading(name, 2), lamp_word, para("**Risici**"), word, f"{name} mangler tid."]
+
+    report = report_of(
+        title("Statusrapport"), heading("Deling"), *page("Kortet", "yellow", "Gul"),
+        *page("Kalenderen", "green", "Rød"),
+    )  # fmt: skip
+
+    assert [p.status.light for p in report.projects] == ["yellow", "green"]
+    assert facts(report.projects[0])["risks"] == ["Kortet mangler tid."]
+    # A word that speaks against the lamp is kept.
+    assert facts(report.projects[1])["risks"] == ["Rød", "Kalenderen mangler tid."]
+
+
 def test_the_ground_of_a_line_that_says_status_is_the_light() -> None:
     def page(name: str, color: str) -> list[Content]:
         status = Paragraph((Run("Status"),), marks=(shading(color),))

@@ -15,6 +15,8 @@ WORDS = load_vocabulary()
         ("RISICI", "risk"), ("De ti største risici", "risk"), ("Top 3 risici", "risk"),
         ("Risici/udfordringer", "risk"), ("Væsentligste problem", "risk"), ("Key risks", "risk"),
         ("The biggest risk in the project", "risk"), ("Risiko 2", "risk"),
+        ("Hvad bremser indsatsen?", "risk"), ("Hvad kan forsinke projektet?", "risk"),
+        ("What worries us?", "risk"), ("Største milepæl det næste kvartal", "upcoming"),
         ("Den vigtigste milepæl nået siden sidst", "achieved"), ("Opnåede milepæle", "achieved"),
         ("Resultater i perioden", "achieved"), ("Nået siden sidst.", "achieved"),
         ("Gennemført siden sidst", "achieved"), ("Siden sidst", "achieved"),

@@ -46,11 +46,15 @@ class Dividers:
             return False
         if self.grid.is_full_width(cell):
             return True
+        if len(cells) == 1 and self._has_shaded_light(row, cell):
+            return False
         first = min(self.layout.name, self.layout.section or self.layout.name)
         if cell.column == 0 < first and cell.row_span == cell.column_span == 1:
             return self._is_shaded(row, cell)
-        if cell.column != first or cell.row_span > 1 or cell.column_span >= self.grid.columns - 1:
-            return cell.column_span >= self.grid.columns - 1
+        # Of two columns, one is a name's own.
+        wide = cell.column_span >= max(2, self.grid.columns - 1)
+        if cell.column != first or cell.row_span > 1 or wide:
+            return wide
         return self._stands_out(row, cell) or self.is_guessed(row, cells)
 
     def is_guessed(self, row: int, cells: list[Cell]) -> bool:
@@ -65,6 +69,15 @@ class Dividers:
             return False
         lit = holds_light(cells[1].marks, self.grid.pieces(cells[1]), self.vocabulary)
         return lit and self._is_shaded(row, cells[0])
+
+    def _has_shaded_light(self, row: int, title: Cell) -> bool:
+        """Whether the ground of the status cell alone is a light, and the row is a project's."""
+        status = self.layout.status
+        cell = self.grid.at(row, status) if status is not None else None
+        if cell is None or cell is title or cell.row != row:
+            return False
+        background = self.grid.fills(row) | _fills_of(title)
+        return holds_light(cell.marks, [], self.vocabulary, background)
 
     @cached_property
     def _names(self) -> list[Cell]:

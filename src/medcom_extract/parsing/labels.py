@@ -14,7 +14,7 @@ from medcom_extract.vocabulary import LabelKind, Vocabulary
 __all__ = ["Labelled", "find_label", "set_off_ends", "split_at_labels", "split_key"]
 
 _COLON = re.compile(r"\s*[:]+(?=\s|$)\s*")
-_STOP = re.compile(r"(?:\.|\s[-–—])\s+(?=\S)")
+_STOP = re.compile(r"(?:[.?]|\s[-–—])\s+(?=\S)")
 _DASH = re.compile(r"\s*[-–—](?=\s)\s*|\s*:\s*")
 _LONGEST_HEAD = 90
 _CAPITAL = re.compile(r"(?<=\s)[A-ZÆØÅ0-9”“\"]")
@@ -110,14 +110,14 @@ def _colon_end(piece: Piece) -> int | None:
 
 
 def _stop_label(piece: Piece, vocabulary: Vocabulary) -> Labelled | None:
-    """A wording of two words or more with a full stop or a dash after it.
+    """A wording of two words or more with a full stop, a question mark or a dash after it.
 
     One word is enough before a dash that a capital follows.
     """
     found = _STOP.search(piece.raw[:_LONGEST_HEAD])
     if not found or piece.bullet:
         return None
-    dashed = "." not in found.group() and piece.raw[found.end()].isupper()
+    dashed = found.group()[0] not in ".?" and piece.raw[found.end()].isupper()
     if not dashed and len(piece.raw[: found.start()].split()) < 2:
         return None
     return _cut(piece, found.end(), vocabulary)

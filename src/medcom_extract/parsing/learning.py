@@ -150,6 +150,9 @@ def _may_teach(look: Look, most: int, seen: list[Sighting], *, told: bool) -> bo
     under every label are more.
     """
     led = sum(sighting.leads for sighting in seen)
+    if look.begins and not any(look.letters) and len(seen) < 0.3 * most:
+        # A sentence may begin so in two places: "Test afsluttet: tre fejl er rettet".
+        return False
     if told:
         return len(seen) >= (_ALONE if look.alone else _TOLD) and led >= 0.5 * len(seen)
     if look.alone or look.begins or len(seen) < _UNTOLD:

@@ -166,13 +166,13 @@ def _reach(flow: Flow, heads: list[int], known: list[int], rank: Rank) -> tuple[
     """Between which indices a heading without evidence may be a project's.
 
     From the section's title over the first known project to the end of the last one's section;
-    without sections from the first to the last known project.
+    without sections from the first known project to the last, or to a higher heading after it.
     """
     higher = [head for head in heads if flow.ranks[head] < rank]
     above = [head for head in higher if head < known[0]]
     below = [head for head in higher if head > known[-1]]
     if not any(head < known[-1] for head in higher):
-        return known[0], known[-1]
+        return known[0], below[0] if below else known[-1]
     end = below[0] if below else len(flow.elements)
     return above[-1] if above else known[0], end
 

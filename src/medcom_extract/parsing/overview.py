@@ -6,7 +6,7 @@ from functools import cached_property
 
 from medcom_extract.document import Cell, Table, count_words
 from medcom_extract.parsing.account import Ledger
-from medcom_extract.parsing.content import Column, read_tokens, tokens_of
+from medcom_extract.parsing.content import Column, Token, read_tokens, tokens_of
 from medcom_extract.parsing.details import rating_at
 from medcom_extract.parsing.dividers import Dividers, title_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_entries, set_light
@@ -21,11 +21,12 @@ from medcom_extract.parsing.pieces import Piece
 from medcom_extract.parsing.rowlights import RowLights
 from medcom_extract.parsing.tracks import find_tracks
 from medcom_extract.report import ReportWarning
-from medcom_extract.vocabulary import Vocabulary, normalise
+from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
 
 __all__ = ["OverviewReader"]
 
 _LONGEST_HEADER = 120
+_TOLD: tuple[LabelKind, ...] = ("achieved", "upcoming")
 
 NestedReader = Callable[[Table, ProjectDraft], bool]
 """Reads a risk or milestone table inside a cell; False where the table is none of these."""
@@ -250,9 +251,41 @@ class OverviewReader:
         title = self.layout.title(kinds[0])
         told = self.vocabulary.is_label(title) or self.vocabulary.guess_label(title) == kind
         label = title if title and told and kind != "plan" else None
-        if kind == "remark":
-            label = None
-        return Column(kind, label, tokens_of(lines, self.vocabulary))
+        tokens = tokens_of(lines, self.vocabulary)
+        if kind == "remark" or self._opens_with_remark(tokens, kinds[0], kind):
+            return Column("remark", None, tokens)
+        return Column(kind, label, tokens)
+
+    def _opens_with_remark(self, tokens: tuple[Token, ...], column: int, kind: LabelKind) -> bool:
+        """Whether a milestone's cell begins with plain words that its labels do not cover.
+
+        The cell says below them where the column's milestones begin, or all other cells do.
+        """
+        first = tokens[0] if tokens else None
+        if kind not in _TOLD or not isinstance(first, Piece) or first.bullet is not None:
+            return False
+        labels = [token.kind for token in tokens if isinstance(token, Labelled)]
+        return kind in labels if labels else column in self._labelled_lists
+
+    @cached_property
+    def _labelled_lists(self) -> frozenset[int]:
+        """Columns of which most cells are lists, each under a label of its own."""
+        found: set[int] = set()
+        for column in self.layout.content:
+            cells = [self.grid.at(row, column) for row in range(self.layout.first, self.grid.rows)]
+            filled = {id(c): c for c in cells if c is not None and not is_empty(c)}
+            lists = sum(self._is_labelled_list(cell) for cell in filled.values())
+            if lists > 1 and 2 * lists > len(filled):
+                found.add(column)
+        return frozenset(found)
+
+    def _is_labelled_list(self, cell: Cell) -> bool:
+        tokens = tokens_of(self.grid.lines(cell), self.vocabulary)
+        after = zip(tokens, tokens[1:], strict=False)
+        return any(
+            isinstance(label, Labelled) and isinstance(item, Piece) and item.bullet is not None
+            for label, item in after
+        )
 
     def _is_status(self, line: Piece) -> bool:
         """Take "Status: Grøn" from a text for the light where no column shows one."""

@@ -17,7 +17,7 @@ from medcom_extract.parsing.evidence import status_line
 from medcom_extract.parsing.labels import Labelled, find_label, split_key
 from medcom_extract.parsing.lights import holds_light, read_light
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
-from medcom_extract.parsing.spoken import name_before_light, spoken_light
+from medcom_extract.parsing.spoken import name_before_light, says_light, spoken_light
 from medcom_extract.parsing.tables import Judged
 from medcom_extract.parsing.tracks import find_tracks, subproject_name
 from medcom_extract.parsing.witnesses import glyph_witnesses, signs_of
@@ -139,7 +139,21 @@ class PageReader:
             self.ledger.take(piece)
             self.project.add_detail(self.topic, piece.text, piece.locations)
             return
+        if piece.bullet is None and self._read_lone_colour(piece):
+            return
         self._add_lines(paragraph)
+
+    def _read_lone_colour(self, piece: Piece) -> bool:
+        """Take a colour's name alone in its line: the word on a lamp, not an item."""
+        if not says_light(piece.text.strip(" .()[]"), self.vocabulary):
+            return False
+        light = read_light([], [piece], self.vocabulary, locations=piece.locations)
+        known = self.project.status
+        if known is not None and self.project.lit and known.light != light.status.light:
+            return False
+        self.ledger.take(piece)
+        set_light(self.project, light)
+        return True
 
     def _add_lines(self, paragraph: Paragraph) -> None:
         for line in lines_of(piece_of(paragraph)):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from medcom_extract.document import Block, Cell, Document, Location, Paragraph, has_words
+from medcom_extract.parsing.evidence import status_line
 from medcom_extract.parsing.labels import find_label, set_off_ends
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
@@ -110,6 +111,9 @@ def _sighting(line: Piece, vocabulary: Vocabulary, *, alone: bool) -> Sighting |
     cut = _begins_with(line)
     # Most lines are plain sentences: those can be no label that teaches a look.
     if not cut and len(line.text) > _LONGEST:
+        return None
+    # "Status: Grøn" is a field, of which the look says nothing about labels.
+    if status_line(line, vocabulary) is not None:
         return None
     found = find_label(line, vocabulary)
     if found is not None:

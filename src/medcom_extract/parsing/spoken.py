@@ -11,7 +11,7 @@ from medcom_extract.parsing.tracks import subproject_name
 from medcom_extract.parsing.witnesses import strip_signs
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["name_after_key", "name_before_light", "spoken_light"]
+__all__ = ["name_after_key", "name_before_light", "says_light", "spoken_light"]
 
 _OPENINGS = ("(", "[", " – ", " - ", " — ", ": ")
 _MOST_WORDS = 3
@@ -23,7 +23,7 @@ def spoken_light(piece: Piece, vocabulary: Vocabulary) -> int | None:
     raw = piece.raw.rstrip()
     for opening in _OPENINGS:
         at = raw.rfind(opening)
-        if at > 0 and _says_light(raw[at:].strip(" ()[]:–—-"), vocabulary):
+        if at > 0 and says_light(raw[at:].strip(" ()[]:–—-"), vocabulary):
             return at
     return _coloured_word(piece, vocabulary)
 
@@ -46,7 +46,7 @@ def name_before_light(piece: Piece, vocabulary: Vocabulary) -> str:
     return strip_signs(text, vocabulary) or piece.text
 
 
-def _says_light(text: str, vocabulary: Vocabulary) -> bool:
+def says_light(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text is a colour, with at most such words as "lys" and "status" beside it."""
     words = normalise(text).split()
     if not words or len(words) > _MOST_WORDS or len(text) < 2:
@@ -68,7 +68,7 @@ def _coloured_word(piece: Piece, vocabulary: Vocabulary) -> int | None:
             color = run.color
         text = run.text + text
         at -= len(run.text)
-    if at <= 0 or color is None or is_neutral(color) or not _says_light(text, vocabulary):
+    if at <= 0 or color is None or is_neutral(color) or not says_light(text, vocabulary):
         return None
     said = {vocabulary.colour_of_word(word) for word in normalise(text).split()}
     return at if name_colour(color, vocabulary) in said else None
