@@ -225,19 +225,23 @@ def test_a_project_with_nothing_beside_its_name_is_one() -> None:
     "lights", [[disc("red"), disc("green")], [shading("red"), shading("green")]]
 )
 def test_an_overview_of_names_and_lights_has_names_alone_for_projects(lights: list[Given]) -> None:
-    names = [para("Ny blanket", bold=True), para("Kort over klinikker", bold=True), "Fælles kode"]
+    shown: list[Given] = [*lights, ""]
+    names: list[Given] = [
+        para("Ny blanket", bold=True),
+        para("Kort over klinikker", bold=True),
+        "Fælles kode",
+    ]
     report = report_of(
         title("Projektstatus"),
         heading("Oversigt"),
-        table(["Projekt", "Status"], *zip(names, [*lights, ""], strict=True)),
+        table(["Projekt", "Status"], *([n, light] for n, light in zip(names, shown, strict=True))),
         heading("Drift"),
         *(part for name in ("Ny blanket", "Kort over klinikker", "Fælles kode")
           for part in (heading(name, 2), para("Risici", bold=True), bullet("Ingen kendte."))),
     )  # fmt: skip
 
     assert [s.name for s in report.sections] == ["Drift"]
-    shown = [p.status.light for p in report.projects]
-    assert shown == ["red", "green", "none"]
+    assert [p.status.light for p in report.projects] == ["red", "green", "none"]
 
 
 def test_a_bold_name_beside_a_shaded_status_is_no_section() -> None:

@@ -399,6 +399,24 @@ def test_plain_lines_that_name_projects_open_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_title_in_the_first_header_cell_hides_no_column() -> None:
+    plan = table(
+        [["Tidsplan", "Milepæl"], "Frist", "Status"],
+        ["Kravene er beskrevet", "Q4 2026", "Nået"],
+        ["Piloten er i gang", "Q1 2027", "Planlagt"],
+    )
+    report = report_of(
+        title("Statusrapport"), heading("Kort i journalen"), lamp("green"),
+        para("Risici", bold=True), bullet("Prisen stiger."), plan,
+    )  # fmt: skip
+
+    milestones = only_project(report).milestones
+    assert [(m.kind, m.text, m.status) for m in milestones] == [
+        ("plan", "Kravene er beskrevet", "achieved"), ("plan", "Piloten er i gang", "planned"),
+    ]  # fmt: skip
+    assert report.unassigned == ()
+
+
 def test_a_last_heading_over_mere_text_is_a_project_like_those_before() -> None:
     def page(name: str, color: str) -> list[Content]:
         return [heading(name, 2), lamp(color), para("**Risici**"), bullet(f"{name} mangler tid.")]

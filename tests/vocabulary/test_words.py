@@ -16,6 +16,7 @@ WORDS = load_vocabulary()
         ("Risici/udfordringer", "risk"), ("Væsentligste problem", "risk"), ("Key risks", "risk"),
         ("The biggest risk in the project", "risk"), ("Risiko 2", "risk"),
         ("Hvad bremser indsatsen?", "risk"), ("Hvad kan forsinke projektet?", "risk"),
+        ("Det, der bekymrer os", "risk"),
         ("What worries us?", "risk"), ("Største milepæl det næste kvartal", "upcoming"),
         ("Den vigtigste milepæl nået siden sidst", "achieved"), ("Opnåede milepæle", "achieved"),
         ("Resultater i perioden", "achieved"), ("Nået siden sidst.", "achieved"),
@@ -44,7 +45,7 @@ def test_wordings_of_labels(text: str, kind: str) -> None:
         "Der er risiko for at tidsplanen skrider", "Risikoen er indtruffet", "Milepælen er nået",
         "Den største risiko er, at ingen bruger løsningen", "Næste møde er i juni",
         "Forsinket", "Mangel på udviklere", "Kommunerne mangler tid", "Status er god", "",
-        "Testen er opnået",
+        "Testen er opnået", "Det forsinker projektet.", "Det kan forsinke projektet",
     ],
 )  # fmt: skip
 def test_sentences_are_no_labels(text: str) -> None:

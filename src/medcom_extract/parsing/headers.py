@@ -72,10 +72,10 @@ def names_columns(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_header_row(cells: list[Cell], grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    texts = [grid.text(cell) for cell in cells if grid.text(cell)]
+    texts = [_head_text(grid, cell, vocabulary) for cell in cells if grid.text(cell)]
     if not texts or any(len(text) > _LONGEST for text in texts):
         return False
-    known = sum(1 for text in texts if vocabulary.is_column(_mended(text, vocabulary)))
+    known = sum(1 for text in texts if vocabulary.is_column(text))
     marked = row < grid.table.header_rows
     if len(texts) == 1:
         return False
@@ -123,7 +123,7 @@ def _build(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
     own: list[tuple[str, ...]] = []
     for column in range(grid.columns):
         cells = _cells_over(grid, column, first, last)
-        parts = [_mended(grid.text(cell), vocabulary) for cell in cells]
+        parts = [_head_text(grid, cell, vocabulary) for cell in cells]
         named = [
             part for part, cell in zip(parts, cells, strict=True)
             if cell is cells[-1] or not _groups_lights(grid, cell, vocabulary)
@@ -132,6 +132,15 @@ def _build(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
         roles.append(_roles(parts, vocabulary))
         own.append(vocabulary.column_roles(parts[-1]) if parts else ())
     return Header(first, last, tuple(texts), tuple(roles), tuple(own))
+
+
+def _head_text(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> str:
+    """A column's name, without a title of the table that came into the cell above it."""
+    text = _mended(grid.text(cell), vocabulary)
+    lines = [piece.text for piece in grid.pieces(cell) if piece.text]
+    if len(lines) < 2 or vocabulary.is_column(text):
+        return text
+    return lines[-1] if vocabulary.is_column(lines[-1]) else text
 
 
 def _mended(text: str, vocabulary: Vocabulary) -> str:
