@@ -231,10 +231,11 @@ def test_an_overview_of_names_and_lights_has_names_alone_for_projects(lights: li
         para("Kort over klinikker", bold=True),
         "Fælles kode",
     ]
+    rows: list[list[Given]] = [[name, light] for name, light in zip(names, shown, strict=True)]
     report = report_of(
         title("Projektstatus"),
         heading("Oversigt"),
-        table(["Projekt", "Status"], *([n, light] for n, light in zip(names, shown, strict=True))),
+        table(["Projekt", "Status"], *rows),
         heading("Drift"),
         *(part for name in ("Ny blanket", "Kort over klinikker", "Fælles kode")
           for part in (heading(name, 2), para("Risici", bold=True), bullet("Ingen kendte."))),
