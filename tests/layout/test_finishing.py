@@ -197,5 +197,27 @@ def test_a_cell_keeps_its_words_its_marks_and_its_largest_shading() -> None:
     assert shade.palette[0].color == "#00b050"
 
 
+@pytest.mark.parametrize(
+    "shades",
+    [
+        [("#eef2f7", 1.0), ("#92c800", 0.98)],
+        [("#92c800", 1.0), ("#ff0000", 0.55)],
+        [("#ff0000", 0.6), ("#92c800", 1.0)],
+    ],
+)
+def test_the_shade_painted_last_shows_where_it_fills_the_cell(
+    shades: list[tuple[str, float]],
+) -> None:
+    draft = ruled_table([50, 150, 250], [100, 130, 160], [["Alfa", ""]])
+    draft.rows[0][1].shading = shades
+
+    (block,) = Finisher(SILENT).blocks([draft])
+
+    assert isinstance(block, Table)
+    (mark,) = block.rows[0][1].marks
+    assert isinstance(mark, Mark)
+    assert mark.palette[0].color == "#92c800"
+
+
 def test_furniture_is_a_paragraph_of_its_own() -> None:
     assert Finisher(SILENT).furniture(line("Side 1 af 9")).text == "Side 1 af 9"

@@ -92,7 +92,7 @@ def test_a_value_may_go_on_below_itself() -> None:
     assert texts(stacks(page(*found))[0]) == ["Formål Drift i alle", "regioner", "Ejer KL"]
 
 
-def test_a_mark_may_stand_in_place_of_a_value() -> None:
+def test_a_mark_or_a_shaded_cell_may_stand_in_place_of_a_value() -> None:
     found = [
         *words("Status", 50, 85, bold=True),
         *pair(100, "Formål", "Drift"),
@@ -100,10 +100,12 @@ def test_a_mark_may_stand_in_place_of_a_value() -> None:
         *words("Økonomi", 50, 130, bold=True),
     ]
     marks = [picture(150, 77, 10), picture(150, 122, 10)]
+    shades = [fill(140, 74, 400, 88, "#92d050"), fill(140, 119, 400, 133, "#c00000")]
+    expected = ["Status", "Formål Drift", "Ejer KL", "Økonomi"]
 
-    assert texts(stacks(page(*found, artwork=marks))[0]) == [
-        "Status", "Formål Drift", "Ejer KL", "Økonomi",
-    ]  # fmt: skip
+    assert texts(stacks(page(*found, artwork=marks))[0]) == expected
+    assert texts(stacks(page(*found, fills=shades))[0]) == expected
+    assert texts(stacks(page(*found))[0]) == expected[1:3]
 
 
 @pytest.mark.parametrize(

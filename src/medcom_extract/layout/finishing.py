@@ -181,7 +181,7 @@ class Finisher:
         page = draft.places[0].page
         marks = [_mark(art, page) for art in draft.art]
         if draft.shading:
-            color, share = max(draft.shading, key=lambda shade: shade[1])
+            color, share = _uppermost(draft.shading)
             marks.append(
                 Mark("shading", (Patch(color, share),), locations=(_location(draft.places[0]),))
             )
@@ -241,6 +241,15 @@ def _is_cut_address(before: str, after: str) -> bool:
         and before.endswith(("/", "=", "?", "&", "_"))
         and after[:1].islower()
     )
+
+
+def _uppermost(shades: list[tuple[str, float]]) -> tuple[str, float]:
+    """The shade that shows: of those that fill a cell about alike the last, painted over the rest.
+
+    A striped row paints its ground first and the light of a cell above it.
+    """
+    most = max(share for _, share in shades)
+    return next(shade for shade in reversed(shades) if shade[1] >= 0.9 * most)
 
 
 def _mark(art: Artwork, page: int) -> Mark:

@@ -132,13 +132,15 @@ def _joins(
 
 
 def _is_marked_key(line: Line, sheet: Sheet) -> bool:
-    """Whether a bold key stands alone on its line, with a mark right of it."""
+    """Whether a bold key stands alone on its line, with a mark or a shaded cell right of it."""
     if not line.bold or len(segments(line, 1.2)) != 1 or len(line.words) > 4:
         return False
+    middle = (line.top + line.bottom) / 2
+    shades = (fill for fill in sheet.fills if fill.bottom - fill.top < 3 * line.size)
     return any(
         art.x0 > line.x1 and art.top < line.bottom and art.bottom > line.top
         for art in sheet.artwork
-    )
+    ) or any(fill.x0 > line.x1 and fill.top < middle < fill.bottom for fill in shades)
 
 
 def _key_value(line: Line) -> tuple[float, float] | None:
