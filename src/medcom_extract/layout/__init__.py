@@ -74,13 +74,7 @@ def lay_out(
     drafts = _sort_pages(pages, columns)
     part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
-    in_cells = [cell.lines for table in tables for cell in table.cells if cell.column > 0]
-    take_numbers(in_cells)
-    take_numbers([draft.body for draft in drafts])
-    set_limits(tables)
-    cards = [card for draft in drafts for card in draft.cards]
-    bar_marks(cards)
-    share_gutter(cards)
+    _prepare(tables, drafts)
     texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
     edges = _body_edges(drafts)
     in_tables, in_body = _pitches(drafts, tables, texts, edges)
@@ -93,16 +87,25 @@ def lay_out(
     furniture = [line for draft in drafts for line in draft.furniture]
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(flows, heights, furniture))
-    sets_own = any(word.hyphen_set for page in pages for word in page.words)
     finisher = Finisher(
         habit_of(producer, creator),
         unbroken_words(pages),
-        sets_own=sets_own,
+        sets_own=any(word.hyphen_set for page in pages for word in page.words),
         hyphenates=_hyphenates(tables, drafts),
     )
     blocks = finisher.blocks(flow)
     apart = tuple(finisher.furniture(line) for line in furniture)
     return Layout(blocks, apart, finisher.warnings + _hidden(pages))
+
+
+def _prepare(tables: list[DraftTable], drafts: list[PageDraft]) -> None:
+    """Take off what tells of the text rather than being it: list numbers, bars of cards."""
+    take_numbers([cell.lines for table in tables for cell in table.cells if cell.column > 0])
+    take_numbers([draft.body for draft in drafts])
+    set_limits(tables)
+    cards = [card for draft in drafts for card in draft.cards]
+    bar_marks(cards)
+    share_gutter(cards)
 
 
 def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
