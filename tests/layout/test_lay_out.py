@@ -70,3 +70,18 @@ def test_furniture_is_set_apart_and_a_paragraph_goes_on_over_the_page() -> None:
     assert [type(block) for block in layout.blocks] == [Paragraph, Picture]
     assert isinstance(layout.blocks[0], Paragraph)
     assert layout.blocks[0].text == f"{TEXT} stadig"
+
+
+def test_a_page_that_fills_but_the_first_column_has_that_columns_edge() -> None:
+    """The next word would fit on the page, but not in the column that the page before has."""
+    first = page(
+        *wrapped(TEXT, 50, 100, limit=240), *wrapped(f"{TEXT}.", 310, 100, limit=500), number=1
+    )
+    left = "Kommunerne har fået udtræk over deres"
+    second = page(*words(left, 50, 100), *words("dubletter i år.", 50, 112),
+                  *words("Testen er slut.", 50, 140), number=2)  # fmt: skip
+
+    layout = lay_out([first, second])
+
+    texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert texts[-2:] == [f"{left} dubletter i år.", "Testen er slut."]

@@ -473,6 +473,13 @@ def test_a_header_repeated_inside_the_table_is_no_project() -> None:
     assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
 
 
+def test_a_header_on_two_lines_repeated_inside_the_table_is_no_project() -> None:
+    head: list[Given] = ["Projekt", "Status", ["Opnåede og", "kommende milepæle"]]
+    report = report_of(title("Projektstatus"), table(head, [NAME, LIGHT, BOLD_LABELS], head, OTHER))
+
+    assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
+
+
 @pytest.mark.parametrize(
     "above",
     [

@@ -8,6 +8,7 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
 from collections import Counter
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
+from medcom_extract.layout.boxes import around, shared_height
 from medcom_extract.layout.bullets import take_bullets, take_numbers
 from medcom_extract.layout.cards import bar_marks, fill_cards, find_cards, share_gutter
 from medcom_extract.layout.columns import lines_in_columns
@@ -76,7 +77,7 @@ def lay_out(
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     _prepare(tables, drafts)
     texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
-    edges = _body_edges(drafts)
+    edges = _column_edges(drafts, texts, _body_edges(drafts))
     in_tables, in_body = _pitches(drafts, tables, texts, edges)
     for table in tables:
         _fill_cells(table, in_tables)
@@ -183,6 +184,30 @@ def _body_edges(drafts: list[PageDraft]) -> list[float]:
         rights = [line.x1 for line in draft.body] + [table.box[2] for table in draft.tables]
         reach[width] = max([reach.get(width, 0.0), *rights])
     return [min(reach[round(draft.width)], draft.width) for draft in drafts]
+
+
+def _column_edges(
+    drafts: list[PageDraft], texts: list[list[list[Line]]], edges: list[float]
+) -> list[float]:
+    """The edges where a page's text ends in the first of the columns that other pages have.
+
+    The last page of text in two columns often fills but the first of them.
+    """
+    known: dict[int, tuple[float, float]] = {}
+    for draft, columns in zip(drafts, texts, strict=True):
+        places = [around(line.box for line in column) for column in columns]
+        for place in places:
+            beyond = [b[0] for b in places if b[0] > place[2] and shared_height(place, b) > 0]
+            if beyond:
+                reach, start = known.get(round(draft.width), (0.0, draft.width))
+                known[round(draft.width)] = max(reach, place[2]), min(start, *beyond)
+    found = []
+    for draft, edge in zip(drafts, edges, strict=True):
+        rights = [line.x1 for line in draft.body] + [table.box[2] for table in draft.tables]
+        reach, start = known.get(round(draft.width), (edge, 0.0))
+        alone = len(draft.body) > 2 and reach < start and max(rights) < start
+        found.append(min(edge, max(reach, *rights)) if alone else edge)
+    return found
 
 
 def _pitches(

@@ -7,7 +7,7 @@ from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.lights import holds_light
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["Header", "find_header", "header_key", "names_columns"]
+__all__ = ["Header", "find_header", "head_text", "header_key", "names_columns"]
 
 _LONGEST = 60
 """Characters.  A longer text heads no column."""
@@ -72,7 +72,7 @@ def names_columns(grid: Grid, vocabulary: Vocabulary) -> bool:
 
 
 def _is_header_row(cells: list[Cell], grid: Grid, row: int, vocabulary: Vocabulary) -> bool:
-    texts = [_head_text(grid, cell, vocabulary) for cell in cells if grid.text(cell)]
+    texts = [head_text(grid, cell, vocabulary) for cell in cells if grid.text(cell)]
     if not texts or any(len(text) > _LONGEST for text in texts):
         return False
     known = sum(1 for text in texts if vocabulary.is_column(text))
@@ -123,7 +123,7 @@ def _build(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
     own: list[tuple[str, ...]] = []
     for column in range(grid.columns):
         cells = _cells_over(grid, column, first, last)
-        parts = [_head_text(grid, cell, vocabulary) for cell in cells]
+        parts = [head_text(grid, cell, vocabulary) for cell in cells]
         named = [
             part for part, cell in zip(parts, cells, strict=True)
             if cell is cells[-1] or not _groups_lights(grid, cell, vocabulary)
@@ -134,11 +134,14 @@ def _build(grid: Grid, first: int, last: int, vocabulary: Vocabulary) -> Header:
     return Header(first, last, tuple(texts), tuple(roles), tuple(own))
 
 
-def _head_text(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> str:
-    """A column's name, without a title of the table that came into the cell above it."""
+def head_text(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> str:
+    """A column's name, without a title of the table that came into the cell above it.
+
+    The name begins with a capital; a line that does not goes on with the name above it.
+    """
     text = _mended(grid.text(cell), vocabulary)
     lines = [piece.text for piece in grid.pieces(cell) if piece.text]
-    if len(lines) < 2 or vocabulary.is_column(text):
+    if len(lines) < 2 or vocabulary.column_roles(text) or not lines[-1][0].isupper():
         return text
     return lines[-1] if vocabulary.is_column(lines[-1]) else text
 

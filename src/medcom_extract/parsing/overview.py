@@ -12,7 +12,7 @@ from medcom_extract.parsing.dividers import Dividers, title_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_entries, set_light
 from medcom_extract.parsing.evidence import status_line
 from medcom_extract.parsing.grid import Grid, cell_lines, is_empty
-from medcom_extract.parsing.headers import header_key
+from medcom_extract.parsing.headers import head_text, header_key
 from medcom_extract.parsing.labels import Labelled
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.lights import read_light
@@ -116,7 +116,10 @@ class OverviewReader:
     def _repeats_header(self, row: int) -> bool:
         if self.layout.header is None:
             return False
-        texts = [normalise(self.grid.text(c)) if c else "" for c in self._across(row)]
+        texts = [
+            normalise(head_text(self.grid, cell, self.vocabulary)) if cell else ""
+            for cell in self._across(row)
+        ]
         return any(texts) and tuple(texts) == header_key(self.layout.header)
 
     def _across(self, row: int) -> list[Cell | None]:
