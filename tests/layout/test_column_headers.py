@@ -143,3 +143,15 @@ def test_a_label_beside_the_last_word_of_a_text_is_no_header(
 
     known = PHRASES | {"projektet"}
     assert len(find_headers(lines_of(found, 1), known)) == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "name"), [("Kommende", "Milepæle"), ("kommende", "Milepæle kommende")]
+)
+def test_a_label_below_a_whole_name_is_no_second_line_of_it(below: str, name: str) -> None:
+    phrases = PHRASES | {"milepæle", "milepæle kommende"}
+    cells = row(100, {50: "Projekt", 150: "Risici", 250: "Milepæle"}, bold=True)
+
+    (header,) = headers([*cells, *words(below, 250, 112, bold=True)], phrases)
+
+    assert header == ["Projekt", "Risici", name]

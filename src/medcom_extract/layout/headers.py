@@ -193,7 +193,16 @@ def _heads_too(header: Header, further: list[Line], phrases: frozenset[str]) -> 
         return bool(further)
     low = {id(word) for line in further for word in line.words}
     ended = [cell for cell in header.cells if any(id(word) in low for word in cell.words)]
-    return all(_plain(cell.text) in phrases for cell in ended)
+    return all(
+        _plain(cell.text) in phrases and not _labels_first(cell, low, phrases) for cell in ended
+    )
+
+
+def _labels_first(cell: HeaderCell, low: set[int], phrases: frozenset[str]) -> bool:
+    """Whether a name stood whole above words that begin with a capital: a label below a header."""
+    above = " ".join(word.text for word in cell.words if id(word) not in low)
+    below = next(word.text for word in cell.words if id(word) in low)
+    return below[0].isupper() and _plain(above) in phrases
 
 
 def _close(group: list[Line]) -> bool:
