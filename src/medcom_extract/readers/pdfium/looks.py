@@ -4,12 +4,12 @@ import struct
 from collections import deque
 from collections.abc import Iterable, Sequence
 from ctypes import byref, c_int, create_string_buffer
-from dataclasses import dataclass
 from itertools import repeat
 from struct import iter_unpack
 
 from medcom_extract.readers import fonts
 from medcom_extract.readers.frame import Frame
+from medcom_extract.readers.look import Look
 from medcom_extract.readers.pdfium import bindings
 
 __all__ = ["Look", "Looks"]
@@ -23,19 +23,6 @@ _PLACE = struct.Struct("4f4I")
 
 _Style = tuple[int, float, int, int, bytes]
 """Font, size, render mode, whether it is painted, matrix and paint, as pdfium gives them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What text objects look like; one record for all that look the same."""
-
-    size: float
-    font: str
-    bold: bool
-    italic: bool
-    color: str | None
-    hidden: bool
-    angle: int
 
 
 class Looks(dict[int, Look]):

@@ -12,6 +12,7 @@ from pdfminer.pdfinterp import PDFTextState
 from pdfminer.utils import Matrix, apply_matrix_pt, mult_matrix
 
 from medcom_extract.readers.frame import Frame
+from medcom_extract.readers.look import Look
 from medcom_extract.readers.plumber.fonts import Face
 from medcom_extract.readers.plumber.state import State
 
@@ -21,19 +22,6 @@ Point = tuple[float, float]
 
 _INVISIBLE, _CLIP_ONLY = 3, 7
 _DRAWN_BOLD = (2, 5, 6)
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the letters of a text object look like."""
-
-    size: float
-    font: str
-    bold: bool
-    italic: bool
-    color: str | None
-    hidden: bool
-    angle: int
 
 
 @dataclass(slots=True)
