@@ -5,7 +5,7 @@ from page_building import fill, flat, line, page, row, upright, words
 
 from medcom_extract.document import Paragraph
 from medcom_extract.layout import lay_out
-from medcom_extract.layout.cards import bar_marks, find_cards, share_gutter
+from medcom_extract.layout.cards import Card, bar_marks, choose_cards, find_cards, share_gutter
 from medcom_extract.layout.page import Page, Rule
 
 
@@ -47,14 +47,25 @@ def test_panels_of_one_width_are_cards_and_one_box_alone_is_none() -> None:
     ]
     panels = [fill(50, 100, 300, 150), fill(50, 200, 300, 250)]
 
-    assert [len(find_cards(list(body), [], panels[:count])) for count in (1, 2)] == [0, 2]
+    found = [choose_cards([find_cards(body, [], panels[:count], [])])[0] for count in (1, 2)]
+
+    assert [len(cards) for cards in found] == [0, 2]
+
+
+def test_a_box_alone_on_its_page_is_a_card_where_two_of_its_width_are_on_another() -> None:
+    body = [line(text, 60, y) for y in (115, 215) for text in ("Alfa", "Beta")]
+    pair, single = ([Card((50, y, 300, y + 50), body) for y in ys] for ys in ((100, 200), (100,)))
+
+    assert choose_cards([pair, single]) == [pair, single]
+    assert choose_cards([single, single]) == [[], []]  # a frame around each page
 
 
 def test_boxes_that_overlap_share_no_line() -> None:
     body = [line("Alfa", 60, y) for y in (115, 130, 145)]
 
-    assert find_cards(body, [], [fill(50, 100, 300, 150), fill(50, 105, 300, 160)]) == []
-    assert len(body) == 3
+    panels = [fill(50, 100, 300, 150), fill(50, 105, 300, 160)]
+
+    assert choose_cards([find_cards(body, [], panels, [])]) == [[]]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +85,7 @@ def test_bars_along_cards_are_marks_where_their_colours_differ(
         body += [line("Alfa", 60, top + 15), line("Testen", 60, top + 30)]
         fills += [fill(50, top, 300, top + 50), fill(46, top, 50, top + 50, color)]
 
-    cards = find_cards(body, [], fills)
+    cards = find_cards(body, [], fills, [])
     bar_marks(cards)
 
     assert [card.mark is not None for card in cards] == marked
@@ -98,7 +109,7 @@ def test_where_most_cards_part_labels_from_text_is_known_to_all() -> None:
             ]
         fills.append(fill(50, top, 400, top + 80))
 
-    cards = find_cards(body, [], fills)
+    cards = find_cards(body, [], fills, [])
     share_gutter(cards)
 
     assert [card.gutter for card in cards] == [159, 159]

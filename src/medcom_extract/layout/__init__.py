@@ -10,7 +10,14 @@ from collections import Counter
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.boxes import around, shared_height
 from medcom_extract.layout.bullets import take_bullets, take_numbers
-from medcom_extract.layout.cards import bar_marks, fill_cards, find_cards, share_gutter
+from medcom_extract.layout.cards import (
+    bar_marks,
+    choose_cards,
+    fill_cards,
+    find_cards,
+    share_gutter,
+    take_cards,
+)
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
@@ -125,17 +132,22 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         sheets.append(sheet)
     for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
         draft.tables += tables_of(sheet, more, ruled=False)
+        draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number))
+        draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills, sheet.artwork)
+    cards = choose_cards([draft.cards for draft in drafts])
+    for draft, sheet, found in zip(drafts, sheets, cards, strict=True):
+        draft.cards = found
         _sort_rest(draft, sheet)
     return drafts
 
 
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
-    draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number))
-    draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills)
+    take_cards(draft.cards, draft.body, sheet.fills, sheet.artwork)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
-    draft.art = drawings + take_bullets(draft.body, artwork + squares)
+    pictures = [art for art in artwork if art.outline != "rect"]  # a frame with nothing in it
+    draft.art = drawings + take_bullets(draft.body, pictures + squares)
     fill_cards(draft.cards, draft.art)
     for card in draft.cards:
         card.art = take_bullets(card.body, card.art)

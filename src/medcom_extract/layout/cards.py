@@ -14,15 +14,26 @@ from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork, Fill, Rule
 from medcom_extract.layout.sidelabels import usual_gutter
 
-__all__ = ["Card", "bar_marks", "fill_cards", "find_cards", "share_gutter"]
+__all__ = [
+    "Card",
+    "bar_marks",
+    "choose_cards",
+    "fill_cards",
+    "find_cards",
+    "is_coloured",
+    "share_gutter",
+    "take_cards",
+]
 
 _SAME = 3.0
 """Points within which two edges are one."""
 
+_NEARLY = 0.02
+"""Share of a card's width by which those of two cards differ at most: a bar is broader than a rule.
+"""
+
 _LEAST_WIDE, _LEAST_HIGH = 90.0, 30.0
 _LEAST_LINES = 2
-_LEAST_CARDS = 2
-
 _MOST_UPRIGHTS = 400
 """Upright rules that are looked at; a page with more is a drawing."""
 
@@ -50,27 +61,53 @@ class Card:
     gutter: float | None = None
 
 
-def find_cards(body: list[Line], rules: list[Rule], fills: list[Fill]) -> list[Card]:
-    """Cards of a page, from top to bottom and left to right; their lines are taken out of ``body``,
-    their ground and bars out of ``fills``.  One box alone, or boxes of many widths, are no cards.
-    """
-    boxes = [box for box in (*_frames(rules), *_panels(fills)) if _is_large(box)]
+def find_cards(
+    body: list[Line], rules: list[Rule], fills: list[Fill], artwork: list[Artwork]
+) -> list[Card]:
+    """Boxes of a page that hold lines of its body and may be cards: frames and panels."""
+    panels = [fill.box for fill in fills] + [art.box for art in artwork if art.outline == "rect"]
+    boxes = [box for box in (*_frames(rules, fills), *panels) if _is_large(box)]
     found: list[Card] = []
     for box in sorted(boxes, key=area):  # the inner one of two first
         lines = [line for line in body if holds(box, line.box)]
         apart = all(overlap(box, card.box) <= 0 for card in found)
         if len(lines) >= _LEAST_LINES and apart:
-            found.append(Card(box, lines))
-    widths = [card.box[2] - card.box[0] for card in found]
-    found = [
-        card for card, width in zip(found, widths, strict=True)
-        if sum(abs(width - other) < _SAME for other in widths) >= _LEAST_CARDS
-    ]  # fmt: skip
-    for card in found:
-        card.bar = next((fill for fill in fills if _is_bar(fill, card.box)), None)
+            bar = next((fill for fill in fills if _is_bar(fill, box)), None)
+            found.append(Card(box, lines, bar=bar))
+    return sorted(found, key=lambda card: (round(card.box[1] / _SAME), card.box[0]))
+
+
+def choose_cards(pages: list[list[Card]]) -> list[list[Card]]:
+    """The boxes that are cards, page by page: of a width that two boxes of some page have.
+
+    One box alone, or boxes of many widths, are no cards.
+    """
+    known = [
+        one.box[2] - one.box[0]
+        for found in pages
+        for one, other in itertools.combinations(found, 2)
+        if _alike(one.box[2] - one.box[0], other.box[2] - other.box[0])
+    ]
+    return [
+        [card for card in found if any(_alike(card.box[2] - card.box[0], w) for w in known)]
+        for found in pages
+    ]
+
+
+def _alike(width: float, other: float) -> bool:
+    return abs(width - other) < max(_SAME, _NEARLY * width)
+
+
+def take_cards(
+    cards: list[Card], body: list[Line], fills: list[Fill], artwork: list[Artwork]
+) -> None:
+    """Take the lines of cards out of a page's body, their ground and bars out of its fills, and
+    their frames out of its artwork.
+    """
+    for card in cards:
         _take(body, card.body)
         _take(fills, [fill for fill in fills if fill is card.bar or fill.box == card.box])
-    return sorted(found, key=lambda card: (round(card.box[1] / _SAME), card.box[0]))
+        _take(artwork, [art for art in artwork if art.outline == "rect" and art.box == card.box])
 
 
 def fill_cards(cards: list[Card], artwork: list[Artwork]) -> None:
@@ -96,8 +133,13 @@ def _is_large(box: Box) -> bool:
     return box[2] - box[0] >= _LEAST_WIDE and box[3] - box[1] >= _LEAST_HIGH
 
 
-def _frames(rules: list[Rule]) -> list[Box]:
-    """Boxes between two upright rules of one height that a level rule joins."""
+def _frames(rules: list[Rule], fills: list[Fill]) -> list[Box]:
+    """Boxes between two upright rules of one height that a level rule joins.
+
+    A bar may stand for a rule on one side.
+    """
+    bars = [Rule(*fill.box) for fill in fills if _is_narrow(fill)]
+    rules = [*rules, *bars] if rules else []
     uprights = [r for r in rules if not r.horizontal and r.bottom - r.top >= _LEAST_HIGH]
     level = [r for r in rules if r.horizontal and r.x1 - r.x0 >= _LEAST_WIDE]
     if len(uprights) > _MOST_UPRIGHTS:
@@ -117,14 +159,10 @@ def _frames(rules: list[Rule]) -> list[Box]:
     ]
 
 
-def _panels(fills: list[Fill]) -> list[Box]:
-    return [fill.box for fill in fills]
-
-
 def _is_bar(fill: Fill, card: Box) -> bool:
     """Whether a fill is a narrow coloured bar along an edge of a card."""
     wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
-    if min(wide, high) > _BROADEST_BAR or not _is_coloured(fill.color):
+    if not _is_narrow(fill) or not is_coloured(fill.color):
         return False
     x0, top, x1, bottom = card
     upright = high >= _LONG * (bottom - top) and min(abs(fill.x0 - x0), abs(fill.x1 - x0)) < _SAME
@@ -135,7 +173,12 @@ def _is_bar(fill: Fill, card: Box) -> bool:
     )  # fmt: skip
 
 
-def _is_coloured(color: str) -> bool:
+def _is_narrow(fill: Fill) -> bool:
+    return min(fill.x1 - fill.x0, fill.bottom - fill.top) <= _BROADEST_BAR
+
+
+def is_coloured(color: str) -> bool:
+    """Whether a colour is no grey."""
     channels = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
     return max(channels) - min(channels) >= _COLOURED
 

@@ -103,7 +103,8 @@ class Artwork:
     ``kind`` is ``image`` or ``shape``.  ``digest`` is equal for equal pictures, "" where unknown.
     ``palette`` holds its colours; () where they cannot be told, and for pictures larger than
     ``LARGEST_MARK``, which are never decoded.
-    ``outline`` is ``ellipse`` where a shape's path is made of curves alone, ``path`` otherwise.
+    ``outline`` is ``ellipse`` where a shape's path is made of curves alone, ``rect`` where a shape
+    longer than that fills nearly all of its box (a frame with round corners), ``path`` otherwise.
     """
 
     kind: str

@@ -15,6 +15,7 @@ __all__ = [
     "Path",
     "Point",
     "SubPath",
+    "add_clipped_side",
     "add_path",
     "box_of",
     "clip_subpaths",
@@ -36,6 +37,19 @@ _SHORTEST_RULE = 3.0
 
 _NEARLY_ALL = 0.9
 """Share of a picture from which its clip is taken for the edge of the picture itself."""
+
+_BOXLIKE = 0.92
+"""Share of its box that a shape covers at least to be a box itself: a frame with rounded corners,
+or a bar with mitred ends.  The corners of a disc's curves leave a tenth of it bare.
+"""
+
+_BROADEST_BAR = 12.0
+"""Points.  A bar along a side of a frame is no broader."""
+
+_LEAST_FRAME = 30.0
+"""Points.  The sides of a smaller frame are the edge of a mark."""
+
+_LEAST_CORNERS = 6
 
 _PEN = 4.0
 """Points.  A stroke as broad as this may be a mark of its own; borders are thinner."""
@@ -121,22 +135,36 @@ def clip_subpaths(subpaths: list[SubPath], clip: Clip | None) -> list[SubPath]:
 def add_path(page: Page, path: Path) -> None:
     """Sort a painted path into the page's rules, fills and artwork."""
     shapes: list[Box] = []
-    curved = False
+    curved, boxed = False, True
     for sub in path.subpaths:
         if len(sub.points) < 2:
             continue
         box = box_of(sub.points)
         if path.stroke and not path.fill and path.width >= _PEN and _is_stroke(path, box):
             _add_stroke(page, path, box)
-        elif _is_rectangle(sub, box) or (path.fill and not sub.curves and _is_thin(box)):
+        elif _is_rectangle(sub, box) or (path.fill and (_is_line(sub, box) or _is_bar(sub, box))):
             _add_rectangle(page, path, box)
+        elif path.fill and not path.stroke and _is_border(sub, box):
+            _add_lines(page, path, sub, shapes)
         elif not sub.curves and path.stroke and not path.fill:
             _add_lines(page, path, sub, shapes)
         else:
             shapes.append(box)
             curved = curved or sub.curves > 0
+            boxed = boxed and _is_boxlike(sub, box)
     if shapes:
-        _add_shape(page, path, shapes, curved)
+        _add_shape(page, path, shapes, curved=curved, boxed=boxed)
+
+
+def add_clipped_side(page: Page, box: Box, color: str | None) -> bool:
+    """Add what a clip with round corners leaves of a plain fill, where that is one side of a frame:
+    a line, or a bar.  False where it is not.
+    """
+    if color is None or not _is_long(box):
+        return False
+    corners = [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
+    _add_rectangle(page, Path([SubPath(corners)], color), box)
+    return True
 
 
 def _is_stroke(path: Path, box: Box) -> bool:
@@ -196,10 +224,10 @@ def _add_lines(page: Page, path: Path, sub: SubPath, shapes: list[Box]) -> None:
     for a, b in pairs:
         x0, top, x1, bottom = box_of([a, b])
         if max(x1 - x0, bottom - top) >= _SHORTEST_RULE:
-            page.rules.append(Rule(x0, top, x1, bottom, path.stroke or "#000000", path.width))
+            page.rules.append(Rule(x0, top, x1, bottom, path.stroke or path.fill or "#000000", path.width))
 
 
-def _add_shape(page: Page, path: Path, boxes: list[Box], curved: bool) -> None:
+def _add_shape(page: Page, path: Path, boxes: list[Box], *, curved: bool, boxed: bool) -> None:
     box = (
         min(b[0] for b in boxes),
         min(b[1] for b in boxes),
@@ -211,6 +239,8 @@ def _add_shape(page: Page, path: Path, boxes: list[Box], curved: bool) -> None:
     small = max(box[2] - box[0], box[3] - box[1]) <= LARGEST_MARK
     palette = _paint(path) if small else ()
     outline = "ellipse" if curved and len(boxes) == 1 else "path"
+    if not small and boxed:
+        outline = "rect"
     page.artwork.append(Artwork("shape", *box, outline=outline, palette=palette))
 
 
@@ -221,9 +251,48 @@ def _paint(path: Path) -> tuple[Patch, ...]:
     return (Patch(color),) if color else ()
 
 
-def _is_thin(box: Box) -> bool:
-    """A line drawn as a filled polygon, whatever its ends look like (mitred corners)."""
-    return min(box[2] - box[0], box[3] - box[1]) < THINNEST_FILL
+def _is_border(sub: SubPath, box: Box) -> bool:
+    """Whether a large polygon of level and upright edges is thin all around: sides of a frame that
+    are painted as one, such as the three that a bar leaves.
+    """
+    wide, high = box[2] - box[0], box[3] - box[1]
+    if sub.curves or min(wide, high) < _LEAST_FRAME or len(sub.points) < _LEAST_CORNERS:
+        return False
+    ends = [*sub.points[1:], sub.points[0]]
+    pairs = list(zip(sub.points, ends, strict=True))
+    length = sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairs)
+    level = all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= _STRAIGHT for a, b in pairs)
+    return level and _area(sub) < THINNEST_FILL * length / 2
+
+
+def _area(sub: SubPath) -> float:
+    """The square points that the points of a path go around."""
+    ends = [*sub.points[1:], sub.points[0]]
+    return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(sub.points, ends, strict=True))) / 2
+
+
+def _is_line(sub: SubPath, box: Box) -> bool:
+    """A line drawn as a filled polygon, whatever its ends look like (mitred corners).
+
+    A long one may end in curves: the side of a frame with round corners.
+    """
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return min(wide, high) < THINNEST_FILL and (not sub.curves or max(wide, high) > LARGEST_MARK)
+
+
+def _is_bar(sub: SubPath, box: Box) -> bool:
+    """A bar too long for a mark, with mitred or rounded ends: one side of a frame."""
+    return _is_long(box) and _is_boxlike(sub, box)
+
+
+def _is_long(box: Box) -> bool:
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return max(wide, high) > LARGEST_MARK and min(wide, high) <= _BROADEST_BAR
+
+
+def _is_boxlike(sub: SubPath, box: Box) -> bool:
+    """Whether the points of a path go around nearly all of its box."""
+    return _area(sub) >= _BOXLIKE * (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _is_rectangle(sub: SubPath, box: Box) -> bool:

@@ -16,6 +16,7 @@ from medcom_extract.readers.paths import (
     Path,
     Point,
     SubPath,
+    add_clipped_side,
     add_path,
     box_of,
     clip_subpaths,
@@ -161,7 +162,8 @@ class DrawingReader:
         clip = self._clip(handle, place)
         if patterned or (clip is not None and clip.curved):
             box = meet(self._bounds(handle, matrix), clip.box if clip else None)
-            self._add_rendered(page, box)
+            if patterned or not add_clipped_side(page, box, fill):
+                self._add_rendered(page, box)
             return
         width = c_float(1.0)
         if stroke:

@@ -16,6 +16,7 @@ from medcom_extract.readers.paths import (
     Path,
     Point,
     SubPath,
+    add_clipped_side,
     add_path,
     box_of,
     clip_subpaths,
@@ -119,13 +120,14 @@ class Recorder:
             return
         clip = state.clip
         if patterned or (clip is not None and clip.curved):
-            palette = (
-                pattern_palette(state.fill.pattern, self.shelf)
-                if patterned
-                else _plain(filled or stroked)
-            )
             box = meet(_all_of(subpaths), clip.box if clip else None)
-            self._add_shape(box, palette)
+            if patterned or not add_clipped_side(self.page, box, filled):
+                palette = (
+                    pattern_palette(state.fill.pattern, self.shelf)
+                    if patterned
+                    else _plain(filled or stroked)
+                )
+                self._add_shape(box, palette)
             return
         width = state.linewidth * abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]) ** 0.5
         subpaths = clip_subpaths(subpaths, clip)
