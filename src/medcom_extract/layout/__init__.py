@@ -36,6 +36,7 @@ from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
 from medcom_extract.layout.paragraphs import paragraphs_of
+from medcom_extract.layout.pills import take_pills
 from medcom_extract.layout.pitch import Pitch, measure_pitch
 from medcom_extract.layout.repeats import part_repeated_headers
 from medcom_extract.layout.sidelabels import part_labels
@@ -132,11 +133,12 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         sheets.append(sheet)
     for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
         draft.tables += tables_of(sheet, more, ruled=False)
-        draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number))
+        lines = split_at_gaps(lines_in_columns(sheet.words, draft.number))
+        draft.body, draft.pills = take_pills(lines, sheet.fills, sheet.artwork)
         draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills, sheet.artwork)
-    cards = choose_cards([draft.cards for draft in drafts])
-    for draft, sheet, found in zip(drafts, sheets, cards, strict=True):
-        draft.cards = found
+    chosen = choose_cards([draft.cards for draft in drafts])
+    for draft, sheet, cards in zip(drafts, sheets, chosen, strict=True):
+        draft.cards = cards
         _sort_rest(draft, sheet)
     return drafts
 

@@ -7,6 +7,7 @@ from medcom_extract.layout.cards import Card
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Artwork
 from medcom_extract.layout.paragraphs import Draft
+from medcom_extract.layout.pills import Pill
 
 __all__ = ["DraftCell", "DraftPicture", "DraftTable", "Item", "PageDraft", "Place"]
 
@@ -94,3 +95,4 @@ class PageDraft:
     body: list[Line] = field(default_factory=list)
     art: list[Artwork] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    pills: list[Pill] = field(default_factory=list)

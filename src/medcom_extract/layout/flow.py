@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from medcom_extract.document import Box
 from medcom_extract.layout.anchors import is_symbol
 from medcom_extract.layout.boxes import (
-    area,
     around,
     beside,
-    overlap,
+    holds,
     shared_height,
     shared_width,
 )
 from medcom_extract.layout.cards import Card
-from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
+from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
+from medcom_extract.layout.marks import (
+    give_to_paragraph,
+    place_pictures,
+    rejoin_headings,
+    with_pills,
+)
+from medcom_extract.layout.page import Word
 from medcom_extract.layout.paragraphs import Draft, paragraphs_of
-from medcom_extract.layout.pitch import Pitch, changes_look, fits_before
+from medcom_extract.layout.pitch import Pitch
 from medcom_extract.layout.sidelabels import part_labels
 
 __all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_gaps"]
@@ -30,17 +35,11 @@ _GUTTER = 10.0
 _TOUCH = 2.0
 """Points of height that two items share without standing beside each other."""
 
-_FAR = 24.0
-"""Points from which a mark rather belongs to the heading above it than to a line beside it."""
-
 _LEVEL = 0.3
 """Share of the smaller size that a symbol shares in height with the line it stands beside."""
 
 _CARD_ROW = 4.0
 """Points of height within which cards stand in one row."""
-
-_SET_IN = 3.0
-"""Points by which two beginnings may differ that stand in line."""
 
 _LABEL_SPACE = 6.0
 """Share of the font size; a list label stands nearer to its text."""
@@ -191,20 +190,13 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
             if other[0] > place[2] and shared_height(place, other) > 0
         ]
         drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
-    pictures = _place_pictures(page, drafts)
-    _rejoin_headings(drafts)
+    pictures = place_pictures(page, drafts)
+    own = [p for p in page.pills if not any(holds(card.box, p.box) for card in page.cards)]
+    homes = [give_to_paragraph([pill.art], drafts) for pill in own]
+    rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
-    return _in_order([*drafts, *page.tables, *galleries, *pictures])
-
-
-def _place_pictures(page: PageDraft, drafts: list[Draft]) -> list[DraftPicture]:
-    """Give small artwork to the paragraphs beside it; what is left stands by itself."""
-    return [
-        DraftPicture(art, page.number)
-        for mark in _pieced_together(page.art)
-        if not _give_to_paragraph(mark, drafts)
-        for art in mark
-    ]
+    ordered = _in_order([*drafts, *page.tables, *galleries, *pictures])
+    return with_pills(ordered, own, homes)
 
 
 def _edge(
@@ -239,6 +231,7 @@ def arrange_cards(page: PageDraft, items: list[Item], pitch: Pitch) -> list[Item
         return items
     for card in page.cards:
         inner = PageDraft(page.number, page.width, page.height, body=card.body, art=card.art)
+        inner.pills = [pill for pill in page.pills if holds(card.box, pill.box)]
         groups.append((card.box, _arrange_card(card, inner, pitch)))
     groups.sort(key=lambda group: (round(group[0][1] / _CARD_ROW), group[0][0]))
     return [item for _, found in groups for item in found]
@@ -251,7 +244,9 @@ def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
     runs = part_labels(body, card.gutter)
     if len(runs) > 1:
         drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or limit, pitch)]
-        items: list[Item] = [*drafts, *_place_pictures(inner, drafts)]
+        homes = [give_to_paragraph([pill.art], drafts) for pill in inner.pills]
+        pictures = place_pictures(inner, drafts)
+        items = with_pills([*drafts, *pictures], inner.pills, homes)
     else:
         items = arrange(inner, body_columns(body, []), limit, pitch)
     first = next((item for item in items if isinstance(item, Draft)), None)
@@ -281,72 +276,6 @@ def _with_symbols(lines: list[Line]) -> list[Line]:
         joined.baseline, joined.label_x = home.baseline, home.label_x
         found[found.index(home)] = joined
     return sorted(found, key=lambda line: (line.baseline, line.x0))
-
-
-def _pieced_together(artwork: list[Artwork]) -> list[list[Artwork]]:
-    """Artwork in groups: the pieces that overlap, such as the lamps of a traffic light in its
-    body, are one mark.
-    """
-    groups: list[list[Artwork]] = []
-    for art in sorted(artwork, key=lambda a: -area(a.box)):
-        home = next((group for group in groups if overlap(group[0].box, art.box) > 0), None)
-        if home is not None and _is_small(home[0]):
-            home.append(art)
-        else:
-            groups.append([art])
-    return groups
-
-
-def _is_small(art: Artwork) -> bool:
-    return max(art.x1 - art.x0, art.bottom - art.top) <= LARGEST_MARK
-
-
-def _give_to_paragraph(mark: list[Artwork], drafts: list[Draft]) -> bool:
-    """Give a small mark to the paragraph beside it, or to the heading that it wraps below.
-
-    Its first piece is the largest.
-    """
-    art = mark[0]
-    if not _is_small(art):
-        return False
-    middle = (art.top + art.bottom) / 2
-    near: list[tuple[float, Draft]] = []
-    for draft in drafts:
-        for line in draft.lines if draft.first.bold else draft.lines[:1]:
-            level = line.top - 0.5 * line.size <= middle <= line.bottom + 0.5 * line.size
-            if level and (art.x0 >= line.x1 - 2 or art.x1 <= line.x0 + 2):
-                near.append((max(art.x0 - line.x1, line.x0 - art.x1), draft))
-        if _hangs_below(art, draft):
-            near.append((_FAR, draft))
-    if not near:
-        return False
-    min(near, key=lambda found: found[0])[1].marks.extend(mark)
-    return True
-
-
-def _hangs_below(art: Artwork, draft: Draft) -> bool:
-    """Whether artwork begins the line after a heading's last: there was no room beside it."""
-    line = draft.last
-    below = line.bottom - 2 <= art.top <= line.bottom + 0.8 * line.size
-    return line.bold and below and abs(art.x0 - line.x0) <= _SET_IN
-
-
-def _rejoin_headings(drafts: list[Draft]) -> None:
-    """Make one of the two lines of a heading that a mark beside the second has set apart."""
-    for below in [draft for draft in drafts if draft.marks and draft.first.bold]:
-        tall = max(art.bottom - art.top for art in below.marks)
-        for above in drafts:
-            gap = below.first.baseline - above.last.baseline
-            if (
-                above is not below and not above.marks and above.last.bold
-                and 0 < gap <= max(2.0 * below.first.size, tall + 0.5 * below.first.size)
-                and abs(above.last.x0 - below.first.x0) <= _SET_IN
-                and not changes_look(above.last, below.first)
-                and not fits_before(above.last, below.first, above.limit)
-            ):  # fmt: skip
-                below.lines[:0] = above.lines
-                drafts.remove(above)
-                break
 
 
 def _in_order(items: list[Item]) -> list[Item]:

@@ -15,6 +15,11 @@ _LEAST_GUTTER = 8.0
 
 _SAME = 3.0
 _LEAST_ROWS = 2
+_LEAST_WIDE = 150.0
+_TOUCH = 1.0
+
+_HEADING = 1.12
+"""Times the usual size from which a line is a heading: no stack goes on over one."""
 
 Stack = tuple[list[float], Box, list[Line]]
 """Column lines, box and lines of a table."""
@@ -23,7 +28,7 @@ Stack = tuple[list[float], Box, list[Line]]
 def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
     """Stacks of rules or stripes with columns between them, then aligned keys and values."""
     taken: list[Box] = []
-    for box in _ruled_boxes(sheet):
+    for box in _ruled_boxes(sheet, lines):
         inside = [line for line in lines if _inside(line, box)]
         xs = _columns(inside, box)
         if len(inside) >= _LEAST_ROWS and len(xs) > 2:
@@ -35,28 +40,60 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
     yield from _key_values(lines_in_columns(words, sheet.page.number, free), sheet)
 
 
-def _ruled_boxes(sheet: Sheet) -> list[Box]:
-    """Boxes of at least three wide rules (or two stripes) with the same ends."""
+def _ruled_boxes(sheet: Sheet, lines: list[Line]) -> list[Box]:
+    """Boxes of at least three wide rules (or two stripes) with the same ends, no heading between.
+
+    The rules of a row may be drawn cell by cell.
+    """
     groups: dict[tuple[int, int], list[float]] = {}
     edges: list[tuple[float, float, tuple[float, ...]]] = [
-        (rule.x0, rule.x1, ((rule.top + rule.bottom) / 2,))
-        for rule in sheet.page.rules
-        if rule.horizontal and rule.x1 - rule.x0 > 150
+        (x0, x1, (y,)) for x0, x1, y in _level_rules(sheet) if x1 - x0 > _LEAST_WIDE
     ]
     edges += [
         (fill.x0, fill.x1, (fill.top, fill.bottom))
         for fill in sheet.fills
-        if fill.x1 - fill.x0 > 150 and fill.bottom - fill.top < 0.5 * sheet.page.height
+        if fill.x1 - fill.x0 > _LEAST_WIDE and fill.bottom - fill.top < 0.5 * sheet.page.height
     ]
     for x0, x1, heights in edges:
         key = (round(x0 / _SAME), round(x1 / _SAME))
         near = next((k for k in groups if abs(k[0] - key[0]) < 2 and abs(k[1] - key[1]) < 2), key)
         groups.setdefault(near, []).extend(heights)
     boxes = []
-    for (left, right), ys in groups.items():
-        if len({round(y / _SAME) for y in ys}) >= _LEAST_ROWS + 1:
-            boxes.append((left * _SAME, min(ys), right * _SAME, max(ys)))
+    for (left, right), heights in groups.items():
+        for ys in _parted(sorted(heights), _headings(lines)):
+            if len({round(y / _SAME) for y in ys}) >= _LEAST_ROWS + 1:
+                boxes.append((left * _SAME, ys[0], right * _SAME, ys[-1]))
     return sorted(boxes, key=lambda box: box[1])
+
+
+def _level_rules(sheet: Sheet) -> list[tuple[float, float, float]]:
+    """Left end, right end and height of the horizontal rules, pieces that touch made one."""
+    rules = [((r.top + r.bottom) / 2, r.x0, r.x1) for r in sheet.page.rules if r.horizontal]
+    found: list[tuple[float, float, float]] = []
+    for y, x0, x1 in sorted((round(y, 1), x0, x1) for y, x0, x1 in rules):
+        if found and found[-1][2] == y and x0 <= found[-1][1] + _TOUCH:
+            found[-1] = (found[-1][0], max(found[-1][1], x1), y)
+        else:
+            found.append((x0, x1, y))
+    return found
+
+
+def _headings(lines: list[Line]) -> list[float]:
+    """The heights of lines that are set larger than most."""
+    sizes = sorted(line.size for line in lines)
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
+    return [line.baseline for line in lines if line.size > _HEADING * usual]
+
+
+def _parted(heights: list[float], headings: list[float]) -> list[list[float]]:
+    """Heights in runs: cut where a heading stands between two of them."""
+    runs: list[list[float]] = []
+    for y in heights:
+        if runs and not any(runs[-1][-1] < heading < y for heading in headings):
+            runs[-1].append(y)
+        else:
+            runs.append([y])
+    return runs
 
 
 def _columns(lines: list[Line], box: Box) -> list[float]:

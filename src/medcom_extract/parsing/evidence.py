@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from medcom_extract.document import Paragraph, count_words
+from medcom_extract.document import Paragraph, count_words, has_words
 from medcom_extract.parsing.details import named_project
 from medcom_extract.parsing.drafts import name_key
 from medcom_extract.parsing.flow import Flow, Rank
@@ -149,12 +149,26 @@ def _legend_follows(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
 
 
 def _head_of(flow: Flow, heads: list[int], index: int) -> int | None:
-    """The heading that something stands under; a label in a heading's look needs a higher one."""
+    """The heading that something stands under; a label in a heading's look needs a higher one, or
+    one right above it that is as large and set otherwise (in italics).
+    """
     rank: Rank | None = flow.ranks.get(index)
     for head in reversed(heads):
-        if rank is None or flow.ranks[head] < rank:
+        if rank is None or flow.ranks[head] < rank or _is_set_apart(flow, head, index):
             return head
     return heads[-1] if heads and rank is None else None
+
+
+def _is_set_apart(flow: Flow, head: int, index: int) -> bool:
+    """Whether a heading stands right above one of its rank, and one of them is in italics."""
+    above, below = flow.paragraph(head), flow.paragraph(index)
+    if head != index - 1 or flow.ranks[head] != flow.ranks[index] or not (above and below):
+        return False
+    return _is_italic(above) != _is_italic(below)
+
+
+def _is_italic(paragraph: Paragraph) -> bool:
+    return all(run.italic for run in paragraph.runs if has_words(run.text))
 
 
 def _own_reasons(flow: Flow, index: int, names: set[str], vocabulary: Vocabulary) -> set[str]:

@@ -144,9 +144,7 @@ def add_path(page: Page, path: Path) -> None:
             _add_stroke(page, path, box)
         elif _is_rectangle(sub, box) or (path.fill and (_is_line(sub, box) or _is_bar(sub, box))):
             _add_rectangle(page, path, box)
-        elif path.fill and not path.stroke and _is_border(sub, box):
-            _add_lines(page, path, sub, shapes)
-        elif not sub.curves and path.stroke and not path.fill:
+        elif _is_border(sub, box) if path.fill else not sub.curves:
             _add_lines(page, path, sub, shapes)
         else:
             shapes.append(box)
@@ -224,7 +222,9 @@ def _add_lines(page: Page, path: Path, sub: SubPath, shapes: list[Box]) -> None:
     for a, b in pairs:
         x0, top, x1, bottom = box_of([a, b])
         if max(x1 - x0, bottom - top) >= _SHORTEST_RULE:
-            page.rules.append(Rule(x0, top, x1, bottom, path.stroke or path.fill or "#000000", path.width))
+            page.rules.append(
+                Rule(x0, top, x1, bottom, path.stroke or path.fill or "#000000", path.width)
+            )
 
 
 def _add_shape(page: Page, path: Path, boxes: list[Box], *, curved: bool, boxed: bool) -> None:
