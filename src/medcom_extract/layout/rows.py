@@ -47,11 +47,14 @@ def grid_of(
     heads = min((line.top for line in lines), default=box[3])
     lit = filled_rows(sheet, xs, lines)
     bands = bands_of(sheet, xs, box) + [y for pair in lit for y in pair]
+    ys = [box[1] - 2.0] if header else []
+    if header and _is_title_over_names(lines, xs):
+        ys.append(top)
+        top = (lines[0].bottom + lines[1].top) / 2
     cuts = [y for y in _rising(bands) if top + 2 < y < box[3] - 2]
     edges = [top, *cuts, box[3] + 2.0]
     titles = _title_edges(edges, lines, xs)
     parted = [y for y in cuts if y > heads + 2 and y not in titles]
-    ys = [box[1] - 2.0] if header else []
     marks = [a for a in sheet.artwork if _inside(a, xs, box)]
     guessed = areas = False
     opens = not any(word.bottom < box[1] for word in sheet.words)
@@ -89,6 +92,18 @@ def _title_edges(edges: list[float], lines: list[Line], xs: list[float]) -> set[
         ):
             found |= {low, high}
     return found
+
+
+def _is_title_over_names(lines: list[Line], xs: list[float]) -> bool:
+    """Whether a table's first line is a title: bold and alone, over a name that is not bold and has
+    words beside it.
+    """
+    if len(lines) < 3 or not lines[0].bold or lines[0].x0 > xs[1]:
+        return False
+    below = [word for word in lines[1].words if word.x0 < xs[1] - 1]
+    named = bool(below) and not all(word.bold for word in below)
+    beside = any(line.x1 > xs[1] and line.top < lines[1].bottom for line in lines[1:3])
+    return len(segments(lines[0])) == 1 and named and beside
 
 
 def _with_last_mark(sheet: Sheet, xs: list[float], box: Box) -> Box:

@@ -59,8 +59,8 @@ def _ruled_boxes(sheet: Sheet, lines: list[Line]) -> list[Box]:
         near = next((k for k in groups if abs(k[0] - key[0]) < 2 and abs(k[1] - key[1]) < 2), key)
         groups.setdefault(near, []).extend(heights)
     boxes = []
-    for (left, right), heights in groups.items():
-        for ys in _parted(sorted(heights), _headings(lines)):
+    for (left, right), found in groups.items():
+        for ys in _parted(sorted(found), _headings(lines)):
             if len({round(y / _SAME) for y in ys}) >= _LEAST_ROWS + 1:
                 boxes.append((left * _SAME, ys[0], right * _SAME, ys[-1]))
     return sorted(boxes, key=lambda box: box[1])

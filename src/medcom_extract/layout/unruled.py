@@ -24,6 +24,9 @@ __all__ = ["unruled_grids"]
 _HEADING = 1.12
 """Times the size of a table's text from which a line is a heading and ends the table."""
 
+_TITLE = 1.5
+"""The same for a title right below the header, which stands within the table whatever its size."""
+
 _SAME_TEXT = 1.65
 """Times the font size that two lines of one text stand apart at most."""
 
@@ -113,7 +116,7 @@ def _first_stretch(lines: list[Line], header: Header) -> tuple[list[Line], list[
     A title right below the header or between two rows, such as a section's, is a row of the table.
     """
     titled = bool(lines) and _breaks(lines[0], header) and lines[0].bold
-    titled = titled and lines[0].size <= _HEADING * header.lines[0].size
+    titled = titled and lines[0].size <= _TITLE * header.lines[0].size
     for number, line in enumerate(lines):
         if _parts_rows(lines, number, header):
             continue

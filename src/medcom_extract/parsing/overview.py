@@ -182,10 +182,10 @@ class OverviewReader:
                 continue
             if cell.column in (self.layout.status, self.layout.section, *self.layout.lamps):
                 continue
-            if cell.column in self.layout.heads:
+            covered = range(cell.column, cell.column + cell.column_span)
+            if set(self.layout.heads).issuperset(covered):  # else a text over label and content
                 head = self._head(cell)
                 continue
-            covered = range(cell.column, cell.column + cell.column_span)
             kinds = [c for c in covered if c in self.layout.content]
             if kinds or self.grid.is_full_width(cell):
                 columns.append(self._under_label(row, cell, self._column(cell, kinds, head)))
