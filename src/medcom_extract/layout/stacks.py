@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import holds
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.headers import segments
 from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import LARGEST_MARK
 from medcom_extract.layout.tables import Sheet
 
 __all__ = ["find_stacks"]
@@ -32,7 +34,7 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
         inside = [line for line in lines if _inside(line, box)]
         xs = _columns(inside, box)
         if len(inside) >= _LEAST_ROWS and len(xs) > 2:
-            whole = _with_outer_rows(box, xs, lines, len(inside))
+            whole = _with_outer_rows(box, xs, lines, len(inside), _grounds(sheet))
             taken.append(whole)
             yield xs, whole, [line for line in lines if _inside(line, whole)]
     free = [line for line in lines if not any(_inside(line, box) for box in taken)]
@@ -45,51 +47,64 @@ def _ruled_boxes(sheet: Sheet, lines: list[Line]) -> list[Box]:
 
     The rules of a row may be drawn cell by cell.
     """
-    groups: dict[tuple[int, int], list[float]] = {}
-    edges: list[tuple[float, float, tuple[float, ...]]] = [
-        (x0, x1, (y,)) for x0, x1, y in _level_rules(sheet) if x1 - x0 > _LEAST_WIDE
-    ]
+    groups: dict[tuple[int, ...], list[float]] = {}
+    edges = [(ends, [y]) for ends, y in _level_rules(sheet) if ends[-1] - ends[0] > _LEAST_WIDE]
     edges += [
-        (fill.x0, fill.x1, (fill.top, fill.bottom))
+        ([fill.x0, fill.x1], [fill.top, fill.bottom])
         for fill in sheet.fills
         if fill.x1 - fill.x0 > _LEAST_WIDE and fill.bottom - fill.top < 0.5 * sheet.page.height
     ]
-    for x0, x1, heights in edges:
-        key = (round(x0 / _SAME), round(x1 / _SAME))
-        near = next((k for k in groups if abs(k[0] - key[0]) < 2 and abs(k[1] - key[1]) < 2), key)
-        groups.setdefault(near, []).extend(heights)
+    for ends, heights in edges:
+        key = tuple(round(x / _SAME) for x in ends)
+        groups.setdefault(next((k for k in groups if _alike(k, key)), key), []).extend(heights)
     boxes = []
-    for (left, right), found in groups.items():
-        for ys in _parted(sorted(found), _headings(lines)):
+    for key, found in groups.items():
+        joints = [x * _SAME for x in key[1:-1]]
+        for ys in _parted(sorted(found), _breaks(lines, joints)):
             if len({round(y / _SAME) for y in ys}) >= _LEAST_ROWS + 1:
-                boxes.append((left * _SAME, ys[0], right * _SAME, ys[-1]))
+                boxes.append((key[0] * _SAME, ys[0], key[-1] * _SAME, ys[-1]))
     return sorted(boxes, key=lambda box: box[1])
 
 
-def _level_rules(sheet: Sheet) -> list[tuple[float, float, float]]:
-    """Left end, right end and height of the horizontal rules, pieces that touch made one."""
-    rules = [((r.top + r.bottom) / 2, r.x0, r.x1) for r in sheet.page.rules if r.horizontal]
-    found: list[tuple[float, float, float]] = []
-    for y, x0, x1 in sorted((round(y, 1), x0, x1) for y, x0, x1 in rules):
-        if found and found[-1][2] == y and x0 <= found[-1][1] + _TOUCH:
-            found[-1] = (found[-1][0], max(found[-1][1], x1), y)
+def _alike(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return len(one) == len(other) and all(abs(a - b) < 2 for a, b in zip(one, other, strict=True))
+
+
+def _level_rules(sheet: Sheet) -> list[tuple[list[float], float]]:
+    """The horizontal rules by their ends and their height, pieces that touch made one with the
+    joints between the ends.
+    """
+    rules = [
+        (round((r.top + r.bottom) / 2, 1), r.x0, r.x1) for r in sheet.page.rules if r.horizontal
+    ]
+    found: list[tuple[list[float], float]] = []
+    for y, x0, x1 in sorted(rules):
+        ends, height = found[-1] if found else ([0.0], -1.0)
+        if height == y and abs(x0 - ends[-1]) <= _TOUCH:
+            ends.append(x1)
         else:
-            found.append((x0, x1, y))
+            found.append(([x0, x1], y))
     return found
 
 
-def _headings(lines: list[Line]) -> list[float]:
-    """The heights of lines that are set larger than most."""
+def _breaks(lines: list[Line], joints: list[float]) -> list[float]:
+    """The heights of lines that are no rows of a stack: set larger than most, or with a word that
+    runs over a joint of its rules.
+    """
     sizes = sorted(line.size for line in lines)
     usual = sizes[len(sizes) // 2] if sizes else 0.0
-    return [line.baseline for line in lines if line.size > _HEADING * usual]
+    return [
+        line.baseline for line in lines
+        if line.size > _HEADING * usual
+        or any(word.x0 < x - _SAME and word.x1 > x + _SAME for word in line.words for x in joints)
+    ]  # fmt: skip
 
 
-def _parted(heights: list[float], headings: list[float]) -> list[list[float]]:
-    """Heights in runs: cut where a heading stands between two of them."""
+def _parted(heights: list[float], breaks: list[float]) -> list[list[float]]:
+    """Heights in runs: cut where a line that is no row stands between two of them."""
     runs: list[list[float]] = []
     for y in heights:
-        if runs and not any(runs[-1][-1] < heading < y for heading in headings):
+        if runs and not any(runs[-1][-1] < height < y for height in breaks):
             runs[-1].append(y)
         else:
             runs.append([y])
@@ -108,14 +123,22 @@ def _columns(lines: list[Line], box: Box) -> list[float]:
     return [*xs, box[2]]
 
 
-def _with_outer_rows(box: Box, xs: list[float], lines: list[Line], rows: int) -> Box:
+def _grounds(sheet: Sheet) -> list[Box]:
+    """The boxes of small artwork and fills: words may stand on one, a little set in."""
+    boxes = [art.box for art in sheet.artwork] + [fill.box for fill in sheet.fills]
+    return [box for box in boxes if max(box[2] - box[0], box[3] - box[1]) <= LARGEST_MARK]
+
+
+def _with_outer_rows(
+    box: Box, xs: list[float], lines: list[Line], rows: int, grounds: list[Box]
+) -> Box:
     """A box with the row above its first rule and the one below its last, where rules only part
     the rows: words in two columns, as close as the rows inside, in line with them.
     """
     left, top, right, bottom = box
     pitch = max((bottom - top) / rows, 8.0)
     for line in lines:
-        if left - 4 <= line.x0 and line.x1 <= right + 4 and _keeps_to(line, xs):
+        if left - 4 <= line.x0 and line.x1 <= right + 4 and _keeps_to(line, xs, grounds):
             if top - 1.2 * pitch < line.top and line.bottom <= top + 2:
                 top = min(top, line.top - 1)
             elif line.bottom < bottom + 1.2 * pitch and line.top >= bottom - 2:
@@ -123,10 +146,15 @@ def _with_outer_rows(box: Box, xs: list[float], lines: list[Line], rows: int) ->
     return (left, top, right, bottom)
 
 
-def _keeps_to(line: Line, xs: list[float]) -> bool:
-    """Whether a line has words in its first column and another, each in line with the column."""
+def _keeps_to(line: Line, xs: list[float], grounds: list[Box]) -> bool:
+    """Whether a line has words in its first column and another, each in line with the column, or
+    on a ground of its own that is.
+    """
     groups = segments(line, 1.2)
-    starts = [group[0].x0 for group in groups]
+    starts = [
+        min([group[0].x0, *(box[0] for box in grounds if holds(box, group[0].box))])
+        for group in groups
+    ]
     crossing = any(
         group[0].x0 < x - _SAME and group[-1].x1 > x + _SAME for group in groups for x in xs
     )

@@ -14,7 +14,7 @@ from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import is_legend_line
 from medcom_extract.parsing.lights import holds_light, read_light
 from medcom_extract.parsing.pieces import Piece, piece_of
-from medcom_extract.parsing.spoken import name_before_light, spoken_light
+from medcom_extract.parsing.spoken import name_before_light, says_light, spoken_light
 from medcom_extract.parsing.witnesses import signs_of
 from medcom_extract.vocabulary import Vocabulary, normalise
 
@@ -122,7 +122,7 @@ def _kind(flow: Flow, index: int, names: set[str], again: set[str], vocabulary: 
         return "topic" if ranked else "text"
     if find_label(piece, vocabulary):
         return "label"
-    if not ranked:
+    if not ranked or _is_word_on_mark(flow, index, vocabulary):
         return "text"
     text = paragraph.text.rstrip(" :")
     if vocabulary.phrases("legends", "openings").matches(text) and _legend_follows(
@@ -136,6 +136,13 @@ def _kind(flow: Flow, index: int, names: set[str], again: set[str], vocabulary: 
     if found and vocabulary.is_field(found[0].text):
         return "topic"
     return "head"
+
+
+def _is_word_on_mark(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a heading's mark is followed by the colour's name that stands on it."""
+    above, paragraph = flow.paragraph(index - 1), flow.paragraph(index)
+    marked = above is not None and any(mark.kind != "shading" for mark in above.marks)
+    return marked and paragraph is not None and says_light(paragraph.text, vocabulary)
 
 
 def _legend_follows(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
