@@ -14,6 +14,8 @@ from medcom_extract.vocabulary import Vocabulary
 __all__ = ["Front", "find_front"]
 
 _PROGRAMME = re.compile(r"\bMedCom[\s-]?(\d{1,2})(?!\d)", re.IGNORECASE)
+_NUMERAL = re.compile(r"\bMedCom\s([IVX]+)\b")
+_PARTS = re.compile(r"\s[–—-]\s|[:;|(),]\s?")
 _LONGEST_TITLE, _ENOUGH = 180, 3.0
 
 
@@ -45,6 +47,8 @@ def find_front(document: Document, flow: Flow, last: int, vocabulary: Vocabulary
     front.programme = _find_programme(texts)
     if front.programme:
         front.years = _find_programme_years(front.programme, texts)
+    elif front.title:
+        front.programme, front.years = _named_programme(front.title, vocabulary)
     return front
 
 
@@ -142,6 +146,29 @@ def _find_programme(texts: Iterable[str]) -> str | None:
             if 6 <= int(found[1]) <= 99:
                 return f"MedCom{int(found[1])}"
     return None
+
+
+def _named_programme(title: str, vocabulary: Vocabulary) -> tuple[str | None, Years | None]:
+    """A programme that the title names without a number of MedCom's, with its years.
+
+    "Status på Digital Sundhedsplan 2022-2025 – orientering": what stands between the words that
+    begin a title and the next sign, where a word such as "program" is in it or right before it.
+    """
+    numeral = _NUMERAL.search(title)
+    if numeral:
+        return f"MedCom {numeral[1]}", None
+    words, nouns = (vocabulary.phrases("titles", key) for key in ("words", "programmes"))
+    for part in _PARTS.split(title):
+        rest = part.split()
+        before = ""
+        while rest and (rest[0].islower() or words.found_in(rest[0])):
+            before = rest.pop(0)
+        name = " ".join(rest)
+        if len(rest) < 2 or words.found_in(name) or not nouns.found_in(f"{before} {name}"):
+            continue
+        years = find_years(name)
+        return name, Years(start=years[0], end=years[1]) if years else None
+    return None, None
 
 
 def _find_programme_years(programme: str, texts: Iterable[str]) -> Years | None:
