@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from medcom_extract.document import Location, Paragraph, Picture, count_words
 from medcom_extract.parsing.account import Ledger
-from medcom_extract.parsing.flow import Flow
+from medcom_extract.parsing.flow import PLAIN, Flow
 from medcom_extract.parsing.grid import Grid, inner_blocks
 from medcom_extract.parsing.periods import find_years
 from medcom_extract.parsing.pieces import Piece
@@ -96,7 +96,7 @@ def pair_captions(
         if told:
             captions = told
         elif len(captions) > len(pictures):
-            captions = _nearest(run, len(pictures))
+            captions = _under_heading(flow, run) or _nearest(run, len(pictures))
         for index in captions:
             paragraph = flow.paragraph(index)
             if paragraph is not None and pictures:
@@ -154,6 +154,17 @@ def _is_beside(flow: Flow, index: int) -> bool:
     beside = any(isinstance(e, Picture) for e in flow.elements[max(index - 1, 0) : index + 2])
     short = len(paragraph.text) <= _LONGEST_CAPTION and not paragraph.text.endswith((".", ":"))
     return beside and short and paragraph.bullet is None
+
+
+def _under_heading(flow: Flow, run: Sequence[_Mention]) -> list[int]:
+    """The captions right below each picture of a run, where a higher heading opens it."""
+    head, rest = run[0], run[1:]
+    captions = [mention.index for mention in rest[1::2]]
+    paired = [mention.picture for mention in rest] == [True, False] * len(captions)
+    rank = flow.ranks.get(head.index)
+    if head.picture or rank is None or not paired:
+        return []
+    return captions if all(flow.ranks.get(i, PLAIN) > rank for i in captions) else []
 
 
 def _nearest(run: Sequence[_Mention], count: int) -> list[int]:
