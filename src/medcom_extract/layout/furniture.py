@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from medcom_extract.document import Box
@@ -24,6 +24,9 @@ _SHIFT = 4.0
 
 _APART = 1.2
 """Times its font size that a line stands from the body to be furniture by a few repetitions."""
+
+_LEAST_HEADS = 4
+"""Pages on which a running head that changes stands at least."""
 
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–]\s*)?(?:(?:side|page|s\.|p\.)\s*)?\d{1,4}"
@@ -86,7 +89,41 @@ def furniture_of(
             seen[(_DIGITS.sub("0", text), side)].append(_Place(page.number, height, line, alone))
     for places in seen.values():
         found.update(_repeated(places, len(pages)))
+    for side in (True, False):
+        sides = [place for (_, own), places in seen.items() if own is side for place in places]
+        found.update(_changing(sides, len(pages), _body_size(lines)))
     return found
+
+
+def _body_size(lines: list[list[Line]]) -> float:
+    """The size of most lines in and next to the margins."""
+    sizes = Counter(round(line.size, 1) for found in lines for line in found)
+    return max(sizes, key=sizes.__getitem__, default=0.0)
+
+
+def _changing(places: list[_Place], pages: int, usual: float) -> set[int]:
+    """Running heads that change with the chapter: small lines at one height on most pages, the
+    same text on pages that follow each other.
+    """
+    found: set[int] = set()
+    small = [p for p in places if p.alone and p.line.size <= usual and not p.line.bold]
+    for first in small:
+        if id(first.line) in found:
+            continue
+        level = [p for p in small if abs(p.height - first.height) <= 1 and _in_look(p, first)]
+        on: dict[str, list[int]] = {}
+        for place in level:
+            on.setdefault(place.line.text, []).append(place.page)
+        runs = all(own[-1] - own[0] + 1 == len(own) for own in on.values())
+        many = len(level) >= max(_LEAST_HEADS, 0.6 * pages)
+        if runs and many and 1 < len(on) <= len(level) / 2:
+            found.update(id(place.line) for place in level)
+    return found
+
+
+def _in_look(place: _Place, other: _Place) -> bool:
+    one, two = place.line, other.line
+    return abs(one.size - two.size) < 0.5 and one.words[0].color == two.words[0].color
 
 
 def _repeated(places: list[_Place], pages: int) -> set[int]:

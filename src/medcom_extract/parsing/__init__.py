@@ -18,6 +18,7 @@ from medcom_extract.parsing.links import find_links
 from medcom_extract.parsing.memos import is_memo
 from medcom_extract.parsing.outline import build_outline
 from medcom_extract.parsing.refusal import refuse
+from medcom_extract.parsing.runningheads import sections_by_heads
 from medcom_extract.parsing.titles import Front, find_front
 from medcom_extract.report import Report, ReportSource, ReportWarning
 from medcom_extract.vocabulary import Vocabulary, load_vocabulary
@@ -42,6 +43,7 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     ledger = Ledger(document)
     until = front.period.end if front.period is not None else None
     body = read_body(flow, outline, vocabulary, ledger, until)
+    body.sections = sections_by_heads(body.sections, document.furniture)
     if not _is_report(body):
         raise refuse(document, flow, vocabulary)
     taught.warn(body.projects)
