@@ -15,6 +15,7 @@ from medcom_extract.parsing.drafts import (
 from medcom_extract.parsing.figures import pair_captions, read_figure_table
 from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.headers import Header, header_key
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
 from medcom_extract.parsing.lights import read_light
@@ -227,7 +228,7 @@ class _Walk:
         elif judged.kind == "legend":
             self.body.legend.extend(read_legend_table(judged.grid, self.vocabulary, self.ledger))
         elif judged.kind == "overview":
-            self._read_overview(judged)
+            self._read_overview(judged, self.flow.table(index - 1))
         elif judged.kind == "register":
             self._read_register(judged)
         elif index < self.outline.first and is_memo(judged, self.vocabulary):
@@ -266,7 +267,10 @@ class _Walk:
                 )
             )
 
-    def _read_overview(self, judged: Judged) -> None:
+    def _read_overview(self, judged: Judged, above: Judged | None) -> None:
+        """A table of projects; it goes on with the section of the one right above it that has the
+        same header, as where a program moves a table on the next page by a few points.
+        """
         assert judged.layout is not None
         self.close_project()
         reader = OverviewReader(
@@ -274,7 +278,8 @@ class _Walk:
             self._open_inner_section, self._add_project, self._read_nested,
             before=None if self.fresh else self.last_row,
         )  # fmt: skip
-        if not self.fresh and judged.layout.header is not None and self.section is not None:
+        header = judged.layout.header
+        if not self.fresh and header is not None and not _heads_again(header, above):
             self.section = None
         self.tables.append([])
         reader.read()
@@ -343,6 +348,12 @@ class _Walk:
         if self.page is not None:
             self.page.finish()
             self.page = None
+
+
+def _heads_again(header: Header, above: Judged | None) -> bool:
+    """Whether a header is that of the table right above."""
+    known = above.layout.header if above is not None and above.layout is not None else None
+    return known is not None and header_key(known) == header_key(header)
 
 
 def _doubts(layout: Layout) -> Iterator[tuple[str, str]]:
