@@ -123,20 +123,24 @@ class Finisher:
     def _fills_line(self, before: Word, after: Word, draft: Draft) -> bool:
         """Whether a word was cut without a hyphen, since it is wider than its cell.
 
-        It stands alone on its line and leaves no room for another letter, what follows is in
-        lower case, and the whole stands elsewhere in the document or is a word.
+        It leaves no room for another letter and stands alone on its line, or the whole would not
+        fit on one (ReportLab begins such a word on the line above); what follows is in lower case,
+        and the whole stands elsewhere in the document or is a word.
         """
-        if not before.text.isalpha() or not after.text[:1].islower():
+        part = before.text.rpartition("-")[2]
+        if not part.isalpha() or not after.text[:1].islower():
             return False
         line = next(line for line in draft.lines if line.words[-1] is before)
         letter = (before.x1 - before.x0) / max(len(before.text), 1)
-        if len(line.words) > 1 or draft.limit - before.x1 > letter:
+        whole = before.x1 - before.x0 + after.x1 - after.x0
+        alone = len(line.words) == 1 or whole > draft.limit - draft.first.x0
+        if not alone or draft.limit - before.x1 > letter:
             return False
         if not self._habit.cuts_words and is_word(bare_word(before.text)):
             return False
         if bare_word(before.text + after.text) in self._known:
             return True
-        return not after.text.endswith("-") and cuts_word(before.text, bare_word(after.text))
+        return not after.text.endswith("-") and cuts_word(part, bare_word(after.text))
 
     def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""
