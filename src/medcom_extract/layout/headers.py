@@ -193,9 +193,18 @@ def _heads_too(header: Header, further: list[Line], phrases: frozenset[str]) -> 
         return bool(further)
     low = {id(word) for line in further for word in line.words}
     ended = [cell for cell in header.cells if any(id(word) in low for word in cell.words)]
-    return all(
-        _plain(cell.text) in phrases and not _labels_first(cell, low, phrases) for cell in ended
+    return all(_ends_known(cell, low, phrases) for cell in ended)
+
+
+def _ends_known(cell: HeaderCell, low: set[int], phrases: frozenset[str]) -> bool:
+    """Whether the words of further lines end a known name, or a word of it that is cut in two."""
+    first = next(index for index, word in enumerate(cell.words) if id(word) in low)
+    above, below = (
+        " ".join(w.text for w in words) for words in (cell.words[:first], cell.words[first:])
     )
+    if below[0].islower() and _plain(above + below) in phrases:
+        return True
+    return _plain(cell.text) in phrases and not _labels_first(cell, low, phrases)
 
 
 def _labels_first(cell: HeaderCell, low: set[int], phrases: frozenset[str]) -> bool:
