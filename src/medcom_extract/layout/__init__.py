@@ -18,6 +18,7 @@ from medcom_extract.layout.cards import (
     share_gutter,
     take_cards,
 )
+from medcom_extract.layout.collisions import part_collided
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
@@ -127,7 +128,8 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         draft = PageDraft(page.number, page.width, page.height)
         draft.furniture = [line for line in found if id(line) in apart]
         taken = {id(word) for line in draft.furniture for word in line.words}
-        sheet = Sheet(page, [word for word in page.words if id(word) not in taken])
+        words = [word for word in page.words if id(word) not in taken]
+        sheet = Sheet(page, part_collided(words, columns))
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
