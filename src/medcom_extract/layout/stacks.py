@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from medcom_extract.document import Box
-from medcom_extract.layout.boxes import holds
+from medcom_extract.layout.boxes import holds, shared_height
+from medcom_extract.layout.cards import is_coloured
 from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.headers import segments
 from medcom_extract.layout.lines import Line
@@ -35,6 +36,7 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
         xs = _columns(inside, box)
         if len(inside) >= _LEAST_ROWS and len(xs) > 2:
             whole = _with_outer_rows(box, xs, lines, len(inside), _grounds(sheet))
+            whole = _with_lit_rows(whole, xs, lines, sheet)
             taken.append(whole)
             yield xs, whole, [line for line in lines if _inside(line, whole)]
     free = [line for line in lines if not any(_inside(line, box) for box in taken)]
@@ -143,6 +145,21 @@ def _with_outer_rows(
                 top = min(top, line.top - 1)
             elif line.bottom < bottom + 1.2 * pitch and line.top >= bottom - 2:
                 bottom = max(bottom, line.bottom + 1)
+    return (left, top, right, bottom)
+
+
+def _with_lit_rows(box: Box, xs: list[float], lines: list[Line], sheet: Sheet) -> Box:
+    """A box with the row above or below it that is a key beside a coloured ground without words."""
+    left, top, right, bottom = box
+    for fill in sheet.fills:
+        level = [line for line in lines if shared_height(line.box, fill.box) > 0]
+        column = any(abs(fill.x0 - x) < 2 * _SAME for x in xs[1:-1])
+        ends = abs(fill.x1 - right) < 2 * _SAME and is_coloured(fill.color)
+        keyed = len(level) == 1 and left - 4 <= level[0].x0 and level[0].x1 < fill.x0
+        if column and ends and keyed and abs(fill.bottom - top) < _SAME:
+            top = min(fill.top, level[0].top)
+        elif column and ends and keyed and abs(fill.top - bottom) < _SAME:
+            bottom = max(fill.bottom, level[0].bottom)
     return (left, top, right, bottom)
 
 
