@@ -245,8 +245,12 @@ def _is_tabular(run: list[Line], header: Header, *, opens: bool) -> bool:
     aligned = sum(any(-3 <= start - cell.x0 <= 20 for cell in header.cells) for start in starts)
     if not starts or aligned < 0.7 * len(starts):
         return False
-    if any(len({_zone(words, header.cells) for words in found}) > 1 for found in pieces):
-        return True
+    over = [
+        line for line, found in zip(run, pieces, strict=True)
+        if len({_zone(words, header.cells) for words in found}) > 1
+    ]  # fmt: skip
+    if over:  # a single line may have a word in line with a header by chance
+        return len(over) > 1 or len(segments(over[0])) > 1
     zones = {_zone(words, header.cells) for found in pieces for words in found}
     edge = header.cells[zones.pop()].x0 if zones != {0} else None
     if not opens or edge is None or min(starts) < edge - 3.0:
