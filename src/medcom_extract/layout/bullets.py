@@ -30,6 +30,7 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
     """Take list labels off the lines' starts; give back the artwork that is no drawn bullet."""
     left = list(dots)
     above: Line | None = None
+    _join_lone_labels(lines)
     for line in lines:
         label = _printed_bullet(line)
         if label in _DASH_BULLETS and above is not None and not _may_end(above, line):
@@ -43,6 +44,27 @@ def take_bullets(lines: list[Line], dots: list[Artwork]) -> list[Artwork]:
             left.remove(dot)
             line.bullet, line.label_x = "•", dot.x0
     return left
+
+
+def _join_lone_labels(lines: list[Line]) -> None:
+    """Put a label that stands alone, since the word behind it is as wide as the cell, before the
+    line below: one that other lines begin with, too.
+    """
+    alone = [line for line in lines if len(line.words) == 1 and _may_label(line.words[0].text)]
+    for label in alone:
+        at, word = lines.index(label), label.words[0]
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        again = any(line.words[0].text == word.text for line in lines if len(line.words) > 1)
+        if below is None or not again or below.words[0].color != word.color:
+            continue
+        if below.x0 >= label.x0 and below.baseline - label.baseline < 1.8 * label.size:
+            first = below.words[0]
+            level = replace(word, x1=min(word.x1, first.x0), baseline=first.baseline)
+            lines[at : at + 2] = [Line([level, *below.words], below.page)]
+
+
+def _may_label(text: str) -> bool:
+    return text in _GLYPH_BULLETS or text in _DASH_BULLETS
 
 
 def take_numbers(runs: list[list[Line]]) -> None:

@@ -105,6 +105,8 @@ def _items_hang(columns: list[tuple[list[Line], float]]) -> bool:
         for above, below in itertools.pairwise(lines):
             if above.bullet is None or below.bullet is not None or above.page != below.page:
                 continue
+            if above.label_x is not None and above.label_x > above.x0 - 1.0:
+                continue  # the label stood on the line above
             below_text += abs(below.x0 - above.x0) < 0.2 * below.size
             flush = below.x0 < above.x0 - 0.5 * below.size
             below_bullet += flush and not fits_before(above, below, limit)
@@ -134,6 +136,11 @@ def _inner_ends(line: Line) -> int:
 
 
 def is_sentence_break(above: Line, below: Line) -> bool:
+    """Whether one sentence ends with a line and another begins with the next: a number does not
+    begin one behind a semicolon.
+    """
+    if above.words[-1].text.endswith(";") and below.words[0].text[:1].isdigit():
+        return False
     return ends_sentence(above, below) and bool(SENTENCE_START.match(below.words[0].text))
 
 
