@@ -3,7 +3,7 @@
 import pytest
 from page_building import line, lines, word
 
-from medcom_extract.layout.bullets import take_numbers
+from medcom_extract.layout.bullets import take_bullets, take_numbers
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.paragraphs import paragraphs_of
 from medcom_extract.layout.pitch import Pitch
@@ -55,3 +55,24 @@ def test_lines_below_a_broad_number_may_begin_left_of_the_text() -> None:
     below = [paragraphs_of([item, line("til maj", x=x, y=112)], 235, PITCH) for x in (62, 50)]
 
     assert [len(found) for found in below] == [1, 2]
+
+
+def test_a_label_alone_on_its_line_belongs_to_the_line_below() -> None:
+    found = [
+        line("- Testen er slut", y=100), line("-", y=112), line("Informationssikkerheden", y=124)
+    ]  # fmt: skip
+
+    take_bullets(found, [])
+
+    assert [(one.bullet, one.text) for one in found] == [
+        ("-", "Testen er slut"),
+        ("-", "Informationssikkerheden"),
+    ]
+
+
+def test_a_sign_alone_that_begins_no_other_line_stays() -> None:
+    found = [line("Testen er slut", y=100), line("-", y=112), line("Alle er med", y=124)]
+
+    take_bullets(found, [])
+
+    assert len(found) == 3

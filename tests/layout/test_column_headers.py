@@ -155,3 +155,9 @@ def test_a_label_below_a_whole_name_is_no_second_line_of_it(below: str, name: st
     (header,) = headers([*cells, *words(below, 250, 112, bold=True)], phrases)
 
     assert header == ["Projekt", "Risici", name]
+
+
+def test_the_end_of_a_word_that_is_cut_belongs_to_the_header() -> None:
+    found = [*row(100, {50: "Projekt", 150: "Status", 250: "Leverandør"}), word("er", 250, 112)]
+
+    assert headers(found) == [["Projekt", "Status", "Leverandør er"]]

@@ -221,3 +221,18 @@ def test_the_shade_painted_last_shows_where_it_fills_the_cell(
 
 def test_furniture_is_a_paragraph_of_its_own() -> None:
     assert Finisher(SILENT).furniture(line("Side 1 af 9")).text == "Side 1 af 9"
+
+
+def test_a_word_that_no_line_holds_may_begin_on_the_line_above() -> None:
+    found = [line("Alle forebyg"), line("gelsestilbud", y=112)]
+    narrow, wide = (
+        Finisher(SILENT).paragraph(Draft(found, limit)).text for limit in (found[0].x1 + 1, 200)
+    )
+
+    assert (narrow, wide) == ("Alle forebyggelsestilbud", "Alle forebyg gelsestilbud")
+
+
+def test_the_part_behind_a_hyphen_may_be_cut() -> None:
+    found = [line("Alfa-migreri"), line("ng", y=112)]
+
+    assert Finisher(SILENT).paragraph(Draft(found, found[0].x1 + 1)).text == "Alfa-migrering"

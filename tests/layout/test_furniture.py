@@ -124,3 +124,25 @@ def test_a_line_of_known_column_headers_is_no_furniture() -> None:
 
     assert apart(found, frozenset({"projekt", "risici"})) == [[], []]
     assert apart(found) == [["Projekt Risici"]] * 2
+
+
+def chapters(size: float = 8, names: str = "AAABBB") -> list[Page]:
+    """Pages that each say the chapter at the top."""
+    found = [
+        page(*words(f"Kapitel {name}", 50, 40, size=size), number=number)
+        for number, name in enumerate(names, start=1)
+    ]
+    for one in found:
+        one.words += [word for text, y in BODY for word in words(text, 50, y)]
+        one.words += words("Testen er slut", 50, 800)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("found", "running"),
+    [(chapters(names="AABBCCDD"), True), (chapters(names="ABCDABCDABCD"), False),
+     (chapters(names="ABCDEFGH"), False), (chapters(14, names="AABBCCDD"), False)],
+    ids=["chapters", "by turns", "all others", "large"],
+)  # fmt: skip
+def test_a_running_head_may_change_with_the_chapter(found: list[Page], running: bool) -> None:
+    assert all(any("Kapitel" in text for text in each) for each in apart(found)) is running

@@ -3,10 +3,10 @@
 import pytest
 from page_building import fill, flat, line, page, row, upright, words
 
-from medcom_extract.document import Paragraph
+from medcom_extract.document import Paragraph, Picture
 from medcom_extract.layout import lay_out
 from medcom_extract.layout.cards import Card, bar_marks, choose_cards, find_cards, share_gutter
-from medcom_extract.layout.page import Page, Rule
+from medcom_extract.layout.page import Artwork, Page, Rule
 
 
 def framed(x0: float, top: float, x1: float, bottom: float) -> list[Rule]:
@@ -113,3 +113,25 @@ def test_where_most_cards_part_labels_from_text_is_known_to_all() -> None:
     share_gutter(cards)
 
     assert [card.gutter for card in cards] == [159, 159]
+
+
+@pytest.mark.parametrize("drawn", ["rules and a bar", "round corners"])
+def test_a_bar_or_a_shape_may_frame_a_card(drawn: str) -> None:
+    found = two_cards()
+    found.rules = []
+    for x0, x1 in ((50, 200), (250, 400)):
+        if drawn == "round corners":
+            found.artwork.append(Artwork("shape", x0, 100, x1, 160, outline="rect"))
+        else:
+            found.rules += framed(x0, 100, x1, 160)[1:]
+            found.fills.append(fill(x0, 100, x0 + 6, 160, "#00b050"))
+
+    assert texts(found) == texts(two_cards())
+    assert not any(isinstance(block, Picture) for block in lay_out([found]).blocks)
+
+
+def test_a_frame_that_holds_no_card_is_no_picture() -> None:
+    frame = Artwork("shape", 40, 80, 400, 160, outline="rect")
+    found = page(*words("Testen er slut", 60, 115), artwork=[frame])
+
+    assert [type(block) for block in lay_out([found]).blocks] == [Paragraph]

@@ -1,5 +1,7 @@
 """Tables that nothing heads."""
 
+from itertools import pairwise
+
 import pytest
 from page_building import fill, flat, page, picture, row, words
 
@@ -121,3 +123,46 @@ def test_a_mark_or_a_shaded_cell_may_stand_in_place_of_a_value() -> None:
 )  # fmt: skip
 def test_other_words_side_by_side_are_no_keys_and_values(found: list[Word]) -> None:
     assert stacks(page(*found)) == []
+
+
+def by_cells(y: float, *ends: float) -> list[Rule]:
+    """A rule drawn cell by cell."""
+    return [flat(y, x0, x1) for x0, x1 in pairwise(ends)]
+
+
+def test_rules_drawn_cell_by_cell_are_one_and_a_heading_ends_their_stack() -> None:
+    heading = words("Infrastruktur", 55, 185, size=14)
+    more = [*row(215, {55: "Gamma", 155: "Ja"}), *row(245, {55: "Delta", 155: "Nej"})]
+    rules = [r for y in (100, 130, 160, 200, 230, 260) for r in by_cells(y, 50, 150, 300)]
+
+    found = stacks(page(*CELLS, *heading, *more, rules=rules))
+
+    assert [[text.split()[0] for text in texts(stack)] for stack in found] == [
+        ["Alfa", "Beta"],
+        ["Gamma", "Delta"],
+    ]
+
+
+def test_stacks_of_other_columns_are_told_by_the_joints_of_their_rules() -> None:
+    other = [*row(215, {55: "Testen er nu slut", 255: "Ja"}), *row(245, {55: "Alle", 255: "Nej"})]
+    rules = [r for y in (100, 130, 160) for r in by_cells(y, 50, 150, 300)]
+    rules += [r for y in (200, 230, 260) for r in by_cells(y, 50, 250, 300)]
+
+    found = stacks(page(*CELLS, *other, rules=rules))
+
+    assert [len(texts(stack)) for stack in found] == [2, 2]
+
+
+@pytest.mark.parametrize("value", ["pill", "ground"])
+def test_the_row_above_the_first_rule_may_hold_a_light(value: str) -> None:
+    key, light = words("Status", 55, 90), words("Gul", 161, 90)
+    rules = [flat(y, 50, 300) for y in (100, 130, 160)]
+    if value == "pill":
+        found = page(*key, *light, *CELLS, rules=rules)
+        found.fills = [fill(155, 80, 185, 95, "#ffc000")]
+    else:
+        found = page(*key, *CELLS, rules=rules, fills=[fill(150, 70, 300, 100, "#ffc000")])
+
+    ((_, _, lines),) = stacks(found)
+
+    assert lines[0].text.split()[0] == "Status"

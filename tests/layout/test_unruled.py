@@ -156,3 +156,22 @@ def test_a_text_over_several_columns_beside_a_name_is_one_cell(limit: float) -> 
 
     assert table[2] == ["Beta", LONG]
     assert [len(cells) for cells in table] == [4, 4, 2, 4]
+
+
+def test_a_large_title_right_below_the_header_is_a_row_of_the_table() -> None:
+    title = words("Infrastruktur", 50, 118, size=13, bold=True)
+    rows = [*body(133, "Alfa"), *body(160, "Beta")]
+
+    assert tables(page(*row(100, HEADS), *title, *rows)) == [
+        [[EXPECTED[0], ["Infrastruktur"], *EXPECTED[1:]]]
+    ]
+
+
+def test_a_word_in_line_with_a_header_by_chance_makes_no_table_of_its_line() -> None:
+    first, second = row(100, {50: "Projekt", 151: "Status"}), row(130, {50: "Alfa", 151: "Grøn"})
+    heading = words("Infrastruktur", 50, 240, size=14)
+    line = [*words("Alle kommunerne er nu", 50, 320), *words("med i drift", 151, 320)]
+
+    assert tables(page(*first, *second, *heading, *line)) == [
+        [[["Projekt", "Status"], ["Alfa", "Grøn"]]]
+    ]

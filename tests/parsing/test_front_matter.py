@@ -113,6 +113,17 @@ def test_short_bold_lines_over_pictures_are_captions() -> None:
     assert [f.caption for f in report.figures] == ["Breve pr. måned", "Opslag pr. måned"]
 
 
+def test_plain_lines_below_pictures_are_captions_under_a_heading_over_them_all() -> None:
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2), TABLE, para("Tal", bold=True, size=14),
+        CHART, para("Breve pr. måned", size=9), CHART, para("Opslag pr. måned", size=9),
+        para("Alt er talt op i maj.", size=9),
+    )  # fmt: skip
+
+    assert [f.caption for f in report.figures] == ["Breve pr. måned", "Opslag pr. måned"]
+    assert [h.text for h in report.headings] == ["Tal"]
+
+
 def test_links_come_from_targets_and_from_text() -> None:
     linked = Paragraph(
         (Run("Se "), Run("pla", href="https://a.dk/p"), Run("nen", href="https://a.dk/p"))

@@ -786,3 +786,29 @@ def test_shaded_rows_of_names_and_lights_over_full_width_texts_are_projects() ->
 
     assert [p.name for p in report.projects] == [NAME, "Ny blanket"]
     assert facts(report.projects[0]) == WANTED
+
+
+def test_a_text_over_the_columns_of_labels_and_of_their_texts_is_a_remark() -> None:
+    report = overview(
+        [cell(NAME, row_span=2), cell(LIGHT, row_span=2), "Største risiko", "Prisen stiger."],
+        [None, None, "Næste skridt", "Kortet testes."],
+        ["Ny blanket", "", cell("Projektet er sat i bero indtil videre.", column_span=2)],
+        header=("Projekt", "Status", "", ""),
+    )
+
+    assert facts(report.projects[0])["risks"] == ["Prisen stiger."]
+    assert facts(report.projects[1])["remarks"] == ["Projektet er sat i bero indtil videre."]
+
+
+def test_a_table_with_the_header_of_the_one_right_above_goes_on_with_its_section() -> None:
+    header = ["Projekt", "Status", "Bemærk især"]
+    first = table(header, [cell("Infrastruktur", column_span=3)], [NAME, LIGHT, BOLD_LABELS])
+    again, other = table(header, OTHER), table(["Projekt", "Lys", "Risici"], OTHER)
+
+    assert [
+        [
+            len(section.projects)
+            for section in report_of(title("Projektstatus"), first, second).sections
+        ]
+        for second in (again, other)
+    ] == [[2], [1, 1]]

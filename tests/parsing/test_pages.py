@@ -460,3 +460,37 @@ def test_the_ground_of_a_line_that_says_status_is_the_light() -> None:
     assert [(p.name, p.status.light) for p in report.projects] == [
         ("Kortet", "yellow"), ("Kalenderen", "green"),
     ]  # fmt: skip
+
+
+def test_a_heading_in_italics_as_large_as_the_labels_below_it_names_a_sub_project() -> None:
+    def of(name: str, color: str, *parts: str) -> list[Content]:
+        made: list[Content] = [para(name, bold=True, size=12, marks=(disc(color),))]
+        for part in parts:
+            made += [para(part, bold=True, italic=True, size=10)] if part else []
+            made += [para("Risici", bold=True, size=10), para("Prisen stiger.", size=10)]
+        return made
+
+    report = report_of(
+        title("Projektstatus"), *of("Kort", "green", ""), *of("Kalender", "red", "Web", "App")
+    )
+
+    assert [facts(project)["risks"] for project in report.projects] == [
+        ["Prisen stiger."],
+        ["Web: Prisen stiger.", "App: Prisen stiger."],
+    ]
+
+
+def test_a_colour_in_bold_behind_a_marked_heading_is_no_sub_project() -> None:
+    def of(name: str, color: str, said: str) -> list[Content]:
+        return [
+            para(name, bold=True, size=12, marks=(disc(color),)),
+            para(said, bold=True, size=9),
+            para("Risici", bold=True, size=9), para("Prisen stiger.", size=9),
+        ]  # fmt: skip
+
+    report = report_of(
+        title("Projektstatus"), *of("Kort", "green", "Grøn"), *of("Kalender", "red", "Rød")
+    )
+
+    assert [facts(p)["risks"] for p in report.projects] == [["Prisen stiger."]] * 2
+    assert [p.status.text for p in report.projects] == ["Grøn", "Rød"]

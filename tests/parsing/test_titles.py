@@ -178,3 +178,28 @@ def test_a_title_in_two_lines_is_one() -> None:
     report = front(*lines, para("Maj 2022", size=10.0), plain)
 
     assert report.title == "MedCom9 Status på projekterne"
+
+
+@pytest.mark.parametrize(
+    ("text", "programme", "years"),
+    [
+        ("Status på Digital Handlingsplan 2022-2025 – orientering",
+         "Digital Handlingsplan 2022-2025", (2022, 2025)),
+        ("Status på projekterne i Landsprogram for Digital Psykiatri",
+         "Landsprogram for Digital Psykiatri", None),
+        ("Fremdriftsrapport for programmet Fælles Forløb", "Fælles Forløb", None),
+        ("eHealth Programme – Project Status Report", "eHealth Programme", None),
+        ("Årsstatus 2010 for MedCom VII", "MedCom VII", None),
+        ("Statusrapport for Fælles Forløb", None, None),  # nothing says that it is a programme
+        ("Statusoverblik: Kommunal digitalisering", None, None),
+        ("Program: status", None, None),
+    ],
+)  # fmt: skip
+def test_a_title_may_name_a_programme_that_has_no_number(
+    text: str, programme: str | None, years: tuple[int, int] | None
+) -> None:
+    report = front(title(text))
+    found = report.programme_years
+
+    assert report.programme == programme
+    assert (found and (found.start, found.end)) == years

@@ -80,6 +80,22 @@ PAGES: dict[str, bytes] = {
     "broad bar, square ends": pdf("1 0 0 RG 2 J 8 w 40 40 m 40 60 l S"),
     "pen of a small scale": pdf("0.1 0 0 0.1 0 0 cm 5.6 w 400 400 m 700 400 l S"),
     "rules": pdf("20 20 m 120 20 l S 0.5 w 20 20 100 60 re S 0 0 1 rg 20 90 100 1 re f"),
+    "frame with round corners": pdf(
+        "20 30 m 20 25 25 20 30 20 c 170 20 l 175 20 180 25 180 30 c 180 90 l 180 95 175 100 "
+        "170 100 c 30 100 l 25 100 20 95 20 90 c h S"
+    ),
+    "large disc": pdf(
+        "180 100 m 180 144 144 180 100 180 c 56 180 20 144 20 100 c 20 56 56 20 100 20 c "
+        "144 20 180 56 180 100 c h S"
+    ),
+    "bar with mitred ends": pdf("0 .69 .31 rg 20 100 m 180 100 l 177 97 l 23 97 l h f"),
+    "three sides of a frame": pdf(
+        "20 40 m 20 20 l 180 20 l 180 100 l 20 100 l 20 99 l 179 99 l 179 21 l 21 21 l 21 40 l h f"
+    ),
+    "side of a frame with a round clip": pdf(
+        "q 20 30 m 20 25 25 20 30 20 c 170 20 l 175 20 180 25 180 30 c 180 40 l 20 40 l h W n "
+        "1 0 0 rg 20 20 160 4 re f Q"
+    ),
     "clipped fill": pdf("q 30 30 40 40 re W n 0 .69 .31 rg 0 0 200 200 re f Q"),
     "fill clipped away": pdf("q 0 0 20 20 re W n 1 0 0 rg 50 50 40 40 re f Q"),
     "round clip": pdf(f"q {_DISC} W n 1 .75 0 rg 0 0 200 200 re f Q"),

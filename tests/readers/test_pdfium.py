@@ -193,3 +193,38 @@ def test_the_facts_of_the_file_are_read() -> None:
 
     assert (content.producer, content.creator) == ("Værk", "Skriver")
     assert content.created == "D:20240604101200"
+
+
+@pytest.mark.parametrize(
+    ("name", "outline"), [("frame with round corners", "rect"), ("large disc", "ellipse")]
+)
+def test_a_large_shape_is_a_box_where_it_fills_all_but_the_corners(name: str, outline: str) -> None:
+    assert [art.outline for art in page_of(name).artwork] == [outline]
+
+
+@pytest.mark.parametrize(
+    ("name", "box", "color"),
+    [
+        ("bar with mitred ends", (20, 100, 180, 103), "#00b04f"),
+        ("side of a frame with a round clip", (20, 176, 180, 180), "#ff0000"),
+    ],
+)
+def test_a_long_bar_is_a_fill_whatever_its_ends(
+    name: str, box: tuple[int, ...], color: str
+) -> None:
+    found = page_of(name)
+
+    assert [(tuple(map(round, f.box)), f.color) for f in found.fills] == [(box, color)]
+    assert found.artwork == []
+
+
+def test_sides_of_a_frame_that_are_painted_as_one_are_rules() -> None:
+    rules = page_of("three sides of a frame").rules
+
+    assert {round(r.top) for r in rules if r.horizontal and r.x1 - r.x0 > 100} == {
+        100,
+        101,
+        179,
+        180,
+    }
+    assert {round(r.x0) for r in rules if r.bottom - r.top > 50} == {179, 180}

@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medcom_extract.document import Box
@@ -91,34 +92,35 @@ def furniture_of(
         found.update(_repeated(places, len(pages)))
     for side in (True, False):
         sides = [place for (_, own), places in seen.items() if own is side for place in places]
-        found.update(_changing(sides, len(pages), _body_size(lines)))
+        for chapters in _changing(sides, len(pages)):
+            if chapters[0].line.size <= _usual_size(pages):
+                found.update(id(place.line) for place in chapters)
     return found
 
 
-def _body_size(lines: list[list[Line]]) -> float:
-    """The size of most lines in and next to the margins."""
-    sizes = Counter(round(line.size, 1) for found in lines for line in found)
-    return max(sizes, key=sizes.__getitem__, default=0.0)
+def _usual_size(pages: list[Page]) -> float:
+    """The size of most words."""
+    sizes = Counter([word.size for page in pages for word in page.words])
+    return max(sizes, key=sizes.__getitem__)
 
 
-def _changing(places: list[_Place], pages: int, usual: float) -> set[int]:
-    """Running heads that change with the chapter: small lines at one height on most pages, the
+def _changing(places: list[_Place], pages: int) -> Iterator[list[_Place]]:
+    """Running heads that change with the chapter: plain lines at one height on most pages, the
     same text on pages that follow each other.
     """
-    found: set[int] = set()
-    small = [p for p in places if p.alone and p.line.size <= usual and not p.line.bold]
-    for first in small:
-        if id(first.line) in found:
-            continue
-        level = [p for p in small if abs(p.height - first.height) <= 1 and _in_look(p, first)]
+    left = [place for place in places if place.alone and not place.line.bold]
+    while len(left) >= _LEAST_HEADS:
+        first = left[0]
+        level = [p for p in left if abs(p.height - first.height) <= 1 and _in_look(p, first)]
+        ids = {id(place) for place in level}
+        left = [place for place in left if id(place) not in ids]
         on: dict[str, list[int]] = {}
         for place in level:
             on.setdefault(place.line.text, []).append(place.page)
         runs = all(own[-1] - own[0] + 1 == len(own) for own in on.values())
         many = len(level) >= max(_LEAST_HEADS, 0.6 * pages)
         if runs and many and 1 < len(on) <= len(level) / 2:
-            found.update(id(place.line) for place in level)
-    return found
+            yield level
 
 
 def _in_look(place: _Place, other: _Place) -> bool:

@@ -1,0 +1,40 @@
+"""Column headers that run into each other."""
+
+import pytest
+from page_building import row, word
+
+from medcom_extract.layout.collisions import part_collided
+from medcom_extract.layout.page import Word
+
+PHRASES = frozenset({"projektstatus", "risici", "største risici"})
+
+
+def parted(*found: Word) -> list[str]:
+    return [one.text for one in part_collided(list(found), PHRASES)]
+
+
+def test_two_known_headers_are_parted_where_the_words_below_begin() -> None:
+    below = row(130, {118: "Testen er slut"})
+    first, second, *_ = part_collided([word("ProjektstatusRisici", 50, 100), *below], PHRASES)
+
+    assert (first.text, second.text, second.x0) == ("Projektstatus", "Risici", 118)
+    assert first.x1 < second.x0 - second.size
+
+
+def test_the_second_header_may_have_further_words() -> None:
+    found = [word("ProjektstatusStørste", 50, 100), word("risici", 155, 100)]
+
+    assert parted(*found, word("Nej", 117, 130))[:3] == ["Projektstatus", "Største", "risici"]
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [word("ProjektstatusRisici", 50, 100)],  # nothing stands below
+        [word("PatientstatusRisici", 50, 100), word("Nej", 117, 130)],
+        [word("ProjektstatusAfdeling", 50, 100), word("Nej", 117, 130)],
+        [word("PatientPortalen", 50, 100), word("Nej", 85, 130)],
+    ],
+)
+def test_other_words_stay_whole(found: list[Word]) -> None:
+    assert parted(*found) == [one.text for one in found]
