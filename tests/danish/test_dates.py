@@ -281,6 +281,7 @@ def test_a_misspelt_month_is_read_at_the_place_where_it_stands() -> None:
         ("Fristen er august.", None, "2024-08-01..2024-08-31"),
         ("Aftalen om test, der blev afholdt i maj.", "future", "2024-05-01..2024-05-31"),
         ("Aftale indgået, og testen forventes i juli.", "past", "2024-07-01..2024-07-31"),
+        ("Modellen er sendt i høring med frist den 1. november.", "past", "2024-11-01..2024-11-01"),
         ("Testen er gennemført som planlagt i maj.", "past", "2024-05-01..2024-05-31"),
         ("Ved udgangen af juli har alle skiftet.", "future", "2024-07-31..2024-07-31"),
     ],

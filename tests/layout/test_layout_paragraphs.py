@@ -75,6 +75,17 @@ def test_sentences_that_go_on_within_lines_tell_that_paragraphs_are_long(
     assert measure_pitch([(found, LIMIT)]).terse is terse
 
 
+@pytest.mark.parametrize(("above", "gapped"), [(12, False), (20, True)])
+def test_where_no_line_tells_the_space_above_labels_does(above: float, gapped: bool) -> None:
+    found: list[Line] = []
+    y = 100.0
+    for _ in range(3):
+        found += [line("Risici", y=y, bold=True), *lines(FULL, "efteråret.", y=y + 12)]
+        y += 24 + above
+
+    assert measure_pitch([(found, LIMIT)]).gapped is gapped
+
+
 @pytest.mark.parametrize(("pitch", "together"), [(12, True), (13, True), (16, False)])
 def test_a_gap_wider_than_the_pitch_parts_paragraphs(pitch: float, together: bool) -> None:
     found = lines(FULL, "efteråret, når testen er slut.", pitch=pitch)

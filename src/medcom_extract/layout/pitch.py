@@ -116,17 +116,24 @@ def _items_hang(columns: list[tuple[list[Line], float]]) -> bool:
 def _with_endings(columns: list[tuple[list[Line], float]], pitch: Pitch) -> Pitch:
     """The pitch with what the lines tell that surely end a paragraph: whether white space parts
     most, and whether they outnumber the sentences that go on within a line.
+
+    Where there are none, the labels in bold below sentences tell of the white space.
     """
     apart = close = 0
+    labels: list[bool] = []
     for lines, limit in columns:
         for above, below in itertools.pairwise(lines):
-            if above.page != below.page or below.bullet is not None or changes_look(above, below):
+            if above.page != below.page or below.bullet is not None:
                 continue
-            if is_sentence_break(above, below) and fits_before(above, below, limit):
+            if changes_look(above, below):
+                if below.bold and is_sentence_break(above, below):
+                    labels.append(pitch.gap(above, below))
+            elif is_sentence_break(above, below) and fits_before(above, below, limit):
                 apart += pitch.gap(above, below)
                 close += not pitch.gap(above, below)
     going_on = sum(_inner_ends(line) for lines, _ in columns for line in lines)
-    return replace(pitch, gapped=apart >= 4 * close, terse=apart + close > _ALONE * going_on)
+    gapped = apart >= 4 * close and (apart > 0 or 2 * sum(labels) >= len(labels))
+    return replace(pitch, gapped=gapped, terse=apart + close > _ALONE * going_on)
 
 
 def _inner_ends(line: Line) -> int:
