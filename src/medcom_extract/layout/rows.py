@@ -43,14 +43,10 @@ def grid_of(
 ) -> Grid:
     """The grid of a region with known columns; ``box`` is the region's, header included."""
     box = _with_last_mark(sheet, xs, box)
-    top = (header.bottom + 1.0) if header else box[1] - 1.0
+    ys, top = _beginning(box, header, lines, xs)
     heads = min((line.top for line in lines), default=box[3])
     lit = filled_rows(sheet, xs, lines)
     bands = bands_of(sheet, xs, box) + [y for pair in lit for y in pair]
-    ys = [box[1] - 2.0] if header else []
-    if header and _is_title_over_names(lines, xs):
-        ys.append(top)
-        top = (lines[0].bottom + lines[1].top) / 2
     cuts = [y for y in _rising(bands) if top + 2 < y < box[3] - 2]
     edges = [top, *cuts, box[3] + 2.0]
     titles = _title_edges(edges, lines, xs)
@@ -80,6 +76,18 @@ def grid_of(
         grid = Grid(grid.xs, grid.ys, merged_areas(grid, blocks_of(lines, xs, 0)))
     grid = Grid(grid.xs, grid.ys, _widen_titles(grid, lines, marks), guessed=guessed)
     return Grid(grid.xs, grid.ys, spanned_cells(grid, lines, marks), guessed=guessed)
+
+
+def _beginning(
+    box: Box, header: Header | None, lines: list[Line], xs: list[float]
+) -> tuple[list[float], float]:
+    """Where the header begins, and a title right below it; and where the rows do."""
+    if header is None:
+        return [], box[1] - 1.0
+    top = header.bottom + 1.0
+    if _is_title_over_names(lines, xs):
+        return [box[1] - 2.0, top], (lines[0].bottom + lines[1].top) / 2
+    return [box[1] - 2.0], top
 
 
 def _title_edges(edges: list[float], lines: list[Line], xs: list[float]) -> set[float]:
