@@ -23,6 +23,9 @@ _APART = 2.0
 
 _LONGEST_PHRASE = 4
 
+_SHORTEST = 10
+"""Letters of two headers together, at least."""
+
 
 def part_collided(words: list[Word], phrases: frozenset[str]) -> list[Word]:
     """The words of a page, those parted that are two known column headers (``phrases``, in lower
@@ -30,12 +33,14 @@ def part_collided(words: list[Word], phrases: frozenset[str]) -> list[Word]:
     """
     if not phrases:
         return words
-    seams = {at: m.start() for at, w in enumerate(words) if (m := _SEAM.search(w.text))}
-    found = {
-        at: parts
-        for at, seam in seams.items()
-        if (parts := _parted(words, at, seam, phrases)) is not None
-    }
+    found: dict[int, tuple[Word, Word]] = {}
+    for at, word in enumerate(words):
+        if len(word.text) >= _SHORTEST and (seam := _SEAM.search(word.text)):
+            parts = _parted(words, at, seam.start(), phrases)
+            if parts is not None:
+                found[at] = parts
+    if not found:
+        return words
     return [part for at, word in enumerate(words) for part in found.get(at, (word,))]
 
 
