@@ -19,7 +19,8 @@ __all__ = ["LineEnd", "Verdict", "join_line_end", "judge_line_end", "settle_line
 
 _COORDINATORS = frozenset({"og", "eller", "samt", "som", "til", "and", "or"})
 # First parts that take a hyphen in Danish and that no program leaves at a line end by itself.
-_HYPHENATED = frozenset({"it", "ikke", "non"})
+_HYPHENATED = frozenset({"it", "ikke", "non", "self"})
+_VOWELS = frozenset("aeiouyæøåéäöü")
 _HYPHENS = "-\u00ad\u2010\u2011"
 _ADDRESS = re.compile(r"(?:https?://|www\.|@\S)|\w\.(?:dk|com|org|eu|net)(?:/|$)", re.IGNORECASE)
 _CAMEL = re.compile(r"(?:[A-ZÆØÅ][a-zæøå]+){2,}")
@@ -67,7 +68,8 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     if short:
         return LineEnd(Verdict.KEEP, True)
     inner = any(letter.isupper() for letter in part[1:])
-    if part.casefold() in _HYPHENATED or inner:  # two capitals, or eDelivery-, mHealth-
+    syllable = not _VOWELS.isdisjoint(part.casefold())  # cpr-, sms- and pdf- are none
+    if part.casefold() in _HYPHENATED or inner or not syllable:  # LPSer-, eDelivery-, mHealth-
         return LineEnd(Verdict.KEEP, False)  # LPSer-, but also CareCommuni|cation
     return LineEnd(Verdict.JOIN, False)
 

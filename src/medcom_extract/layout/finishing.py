@@ -132,15 +132,26 @@ class Finisher:
             return False
         line = next(line for line in draft.lines if line.words[-1] is before)
         letter = (before.x1 - before.x0) / max(len(before.text), 1)
-        whole = before.x1 - before.x0 + after.x1 - after.x0
-        alone = len(line.words) == 1 or whole > draft.limit - draft.first.x0
-        if not alone or draft.limit - before.x1 > letter:
+        if draft.limit - before.x1 > letter:
             return False
+        if len(line.words) > 1:
+            return self._begins_above(before, after, draft)
         if not self._habit.cuts_words and is_word(bare_word(before.text)):
             return False
         if bare_word(before.text + after.text) in self._known:
             return True
         return not after.text.endswith("-") and cuts_word(part, bare_word(after.text))
+
+    def _begins_above(self, before: Word, after: Word, draft: Draft) -> bool:
+        """Whether a word that no line holds begins behind other words: it is one as a whole, or a
+        single letter stands at the end of its line.
+        """
+        whole = before.x1 - before.x0 + after.x1 - after.x0
+        if not self._habit.cuts_words or whole <= draft.limit - draft.first.x0:
+            return False
+        joined = bare_word(before.text + after.text)
+        known = joined in self._known or len(before.text) == 1 or is_word(joined)
+        return known and cuts_word(before.text, bare_word(after.text))
 
     def _over_address_end(self, runs: "list[_Strand]", before: Word, after: Word) -> str:
         """Within the words of one link its target says how they are written."""

@@ -164,9 +164,9 @@ def _row_of_labels(line: Line, phrases: frozenset[str]) -> list[list[Word]]:
     cells = segments(line)
     if len(cells) < _LEAST_LABELS or any(len(cell) > _LONGEST_PHRASE for cell in cells):
         return []
-    knows: Callable[[str], bool] = getattr(phrases, "knows", phrases.__contains__)
-    texts = [_plain(" ".join(word.text for word in cell)) for cell in cells]
-    return cells if len(set(texts)) == len(texts) and all(map(knows, texts)) else []
+    texts = [" ".join(word.text for word in cell) for cell in cells]
+    known = all(_knows(text, phrases) for text in texts)
+    return cells if known and len(set(map(_plain, texts))) == len(texts) else []
 
 
 def _header_at(lines: list[Line], index: int, phrases: frozenset[str]) -> Header | None:
@@ -193,7 +193,14 @@ def _heads_too(header: Header, further: list[Line], phrases: frozenset[str]) -> 
         return bool(further)
     low = {id(word) for line in further for word in line.words}
     ended = [cell for cell in header.cells if any(id(word) in low for word in cell.words)]
-    return all(_ends_known(cell, low, phrases) for cell in ended)
+    return all(_goes_on_in_bold(cell, low) or _ends_known(cell, low, phrases) for cell in ended)
+
+
+def _goes_on_in_bold(cell: HeaderCell, low: set[int]) -> bool:
+    """Whether further lines go on in lower case with a bold header: no label begins so."""
+    below = [word for word in cell.words if id(word) in low]
+    above = [word for word in cell.words if id(word) not in low]
+    return bool(above) and below[0].text[:1].islower() and all(word.bold for word in cell.words)
 
 
 def _ends_known(cell: HeaderCell, low: set[int], phrases: frozenset[str]) -> bool:
@@ -204,7 +211,13 @@ def _ends_known(cell: HeaderCell, low: set[int], phrases: frozenset[str]) -> boo
     )
     if below[0].islower() and _plain(above + below) in phrases:
         return True
-    return _plain(cell.text) in phrases and not _labels_first(cell, low, phrases)
+    return _knows(cell.text, phrases) and not _labels_first(cell, low, phrases)
+
+
+def _knows(text: str, phrases: frozenset[str]) -> bool:
+    """Whether a text is a known header, in any of its wordings where ``phrases`` can tell."""
+    knows: Callable[[str], bool] = getattr(phrases, "knows", phrases.__contains__)
+    return knows(_plain(text))
 
 
 def _labels_first(cell: HeaderCell, low: set[int], phrases: frozenset[str]) -> bool:
