@@ -1,6 +1,7 @@
 """Column headers that run into each other: "ProjektstatusAktuelle risici".
 
-A header wider than its column sticks out, up to the next one, and no white space parts the two.
+A header wider than its column sticks out, up to the next one, and no white space parts the two, or
+no more than a space between words.
 """
 
 import re
@@ -23,6 +24,12 @@ _APART = 2.0
 
 _LONGEST_PHRASE = 4
 
+_SPACE = 0.4
+"""Times the font size that a space between words is wide at most."""
+
+_LEVEL, _LEAST_BELOW = 1.0, 3
+"""Points within which words stand in line, and how many do at least."""
+
 _SHORTEST = 10
 """Letters of two headers together, at least."""
 
@@ -33,15 +40,34 @@ def part_collided(words: list[Word], phrases: frozenset[str]) -> list[Word]:
     """
     if not phrases:
         return words
-    found: dict[int, tuple[Word, Word]] = {}
+    found: dict[int, tuple[Word, ...]] = {}
     for at, word in enumerate(words):
         if len(word.text) >= _SHORTEST and (seam := _SEAM.search(word.text)):
             parts = _parted(words, at, seam.start(), phrases)
             if parts is not None:
                 found[at] = parts
+        elif word.bold and _touches_header(words, at, phrases):
+            end = max(words[at + 1].x0 - _APART * word.size, word.x0 + 1.0)
+            found[at] = (replace(word, x1=end),)
     if not found:
         return words
     return [part for at, word in enumerate(words) for part in found.get(at, (word,))]
+
+
+def _touches_header(words: list[Word], at: int, phrases: frozenset[str]) -> bool:
+    """Whether a header ends no further from the next than a space is wide, in line with the words
+    below that one.
+    """
+    word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+    if after is None or not after.bold or after.baseline != word.baseline:
+        return False
+    if not 0 <= after.x0 - word.x1 < _SPACE * word.size or not after.text[:1].isupper():
+        return False
+    first, second = word.text.casefold(), after.text.casefold()
+    if first not in phrases or second not in phrases or f"{first} {second}" in phrases:
+        return False
+    below = [w for w in words if w.top > word.bottom and abs(w.x0 - after.x0) < _LEVEL]
+    return len(below) >= _LEAST_BELOW
 
 
 def _parted(

@@ -84,6 +84,9 @@ def _score(
     score += 2.0 if worded else 0.0
     score += 1.5 if _PROGRAMME.search(text) else 0.0
     score += 1.0 if head else 0.0
+    below = flow.paragraph(index + 1)
+    dated = below is not None and is_period_line(below.text, vocabulary)
+    score += 1.0 if dated and telling and not head else 0.0
     if vocabulary.phrases("titles", "introductions").matches(text) or (
         _heads_content(flow, index)
         and any(vocabulary.phrases("titles", k).matches(text) for k in ("overviews", "details"))
