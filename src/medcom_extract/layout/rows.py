@@ -34,6 +34,9 @@ _WIDE = 0.6
 _LEVEL = 0.6
 """Share of the names that are level with other text from which rows are aligned at their tops."""
 
+_ALIKE, _SHIFT = 0.5, 4.5
+"""Points within which shifts are one, and by which names are shifted at most."""
+
 _SAME = 3.0
 """Points within which two edges are one."""
 
@@ -193,7 +196,7 @@ def _between(
     else in the widest white space between them.
     """
     if aligned:
-        over = [bottom for top, bottom in boxes if top < below[0] - 1]
+        over = [bottom for top, bottom in boxes if (top + bottom) / 2 < below[0] - 1]
         return max((max(over, default=above[1]) + below[0]) / 2, below[0] - 4.0)
     best, reach = (0.0, (above[1] + below[0]) / 2), above[1]
     for top, bottom in boxes:
@@ -216,7 +219,17 @@ def _share_level(anchors: list[Anchor], lines: list[Line], xs: list[float]) -> f
     if not others or not anchors:
         return 1.0
     level = sum(any(abs(y - anchor[2]) < 2.5 for y in others) for anchor in anchors)
+    if len(anchors) > 2 and _shift_alike(anchors, others):
+        return 1.0
     return level / len(anchors)
+
+
+def _shift_alike(anchors: list[Anchor], others: list[float]) -> bool:
+    """Whether all names stand by the same few points off a line beside them: cells with other
+    padding, aligned at their tops.
+    """
+    shifts = [min((y - anchor[2] for y in others), key=abs) for anchor in anchors]
+    return max(shifts) - min(shifts) < _ALIKE and max(map(abs, shifts)) < _SHIFT
 
 
 def _inside(art: Artwork, xs: list[float], box: Box) -> bool:
