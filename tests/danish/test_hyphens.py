@@ -35,6 +35,10 @@ FIRM, OPEN = True, False
         ("www.medcom.dk/pro-", "jekter", JOIN, FIRM),
         ("medcom.dk/pro-", "Jekter", JOIN, FIRM),
         ("navn@med-", "com.dk", JOIN, FIRM),
+        # No syllable is without a vowel; "self" takes a hyphen in English.
+        ("cpr-", "nummer", KEEP, OPEN),
+        ("sms-", "beskeder", KEEP, OPEN),
+        ("self-", "monitoring", KEEP, OPEN),
         # A capital or a digit begins the next part.
         ("E-", "Journal", KEEP, FIRM),
         ("Ikast-", "Brande", KEEP, FIRM),

@@ -38,3 +38,17 @@ def test_the_second_header_may_have_further_words() -> None:
 )
 def test_other_words_stay_whole(found: list[Word]) -> None:
     assert parted(*found) == [one.text for one in found]
+
+
+@pytest.mark.parametrize(
+    ("bold", "below", "apart"), [(True, 3, True), (True, 1, False), (False, 3, False)]
+)
+def test_headers_a_space_apart_are_parted_where_a_column_begins_below_the_second(
+    bold: bool, below: int, apart: bool
+) -> None:
+    found = [word("Projektstatus", 50, 100, bold=bold), word("Risici", 118, 100, bold=bold)]
+    found += [word("Nej", 118, 120 + 15 * at) for at in range(below)]
+
+    first, second, *_ = part_collided(found, PHRASES)
+
+    assert (second.x0 - first.x1 > second.size) is apart

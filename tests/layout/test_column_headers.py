@@ -161,3 +161,17 @@ def test_the_end_of_a_word_that_is_cut_belongs_to_the_header() -> None:
     found = [*row(100, {50: "Projekt", 150: "Status", 250: "Leverandør"}), word("er", 250, 112)]
 
     assert headers(found) == [["Projekt", "Status", "Leverandør er"]]
+
+
+@pytest.mark.parametrize(
+    ("bold", "second", "expected"),
+    [(True, "dette kvartal", "Nået dette kvartal"), (True, "Dette kvartal", "Nået"),
+     (False, "dette kvartal", "Nået")],
+)  # fmt: skip
+def test_a_bold_header_may_go_on_below_itself_in_lower_case(
+    bold: bool, second: str, expected: str
+) -> None:
+    found = row(100, {50: "Projekt", 150: "Status", 250: "Nået"}, bold=bold)
+    found += words(second, 250, 112, bold=bold)
+
+    assert headers(found)[0][2] == expected

@@ -232,6 +232,14 @@ def test_a_word_that_no_line_holds_may_begin_on_the_line_above() -> None:
     assert (narrow, wide) == ("Alle forebyggelsestilbud", "Alle forebyg gelsestilbud")
 
 
+def test_two_foreign_words_that_no_line_holds_together_stay_two() -> None:
+    found = [line("Referral quality"), line("dashboard", y=112)]
+
+    made = Finisher(SILENT).paragraph(Draft(found, found[0].x1 + 1))
+
+    assert made.text == "Referral quality dashboard"
+
+
 def test_the_part_behind_a_hyphen_may_be_cut() -> None:
     found = [line("Alfa-migreri"), line("ng", y=112)]
 

@@ -234,3 +234,25 @@ def test_a_bold_title_that_runs_over_its_column_is_wide_among_bold_lights() -> N
     made = grid_of(sheet, xs, around(one.box for one in own), None, own)
 
     assert [cell.row for cell in made.cells if cell.column_span == 3] == [0, 2]
+
+
+@pytest.mark.parametrize(("shifts", "guessed"), [((3, 3, 3), False), ((1, 9, 5), True)])
+def test_names_that_stand_off_their_texts_by_the_same_points_are_aligned(
+    shifts: tuple[int, ...], guessed: bool
+) -> None:
+    found = [
+        word
+        for y, shift, name in zip((100, 150, 200), shifts, ("Alfa", "Beta", "Gamma"), strict=True)
+        for word in [*words(name, 50, y), *lines_below(150, y + shift, "Testen er slut", "Nej")]
+    ]
+
+    assert grid(page(*found)).guessed is guessed
+
+
+def test_a_dot_a_little_higher_than_the_name_beside_it_stays_in_its_row() -> None:
+    found: list[Word] = []
+    for y, name in ((100, "Alfa"), (140, "Beta"), (180, "Gamma")):
+        found += [*words(name, 50, y), *words("●", 120, y + 2, size=17)]
+        found += words("Testen er slut", 150, y)
+
+    assert [cells[0].split()[0] for cells in rows(page(*found))] == ["Alfa", "Beta", "Gamma"]

@@ -203,3 +203,10 @@ def test_a_title_may_name_a_programme_that_has_no_number(
 
     assert report.programme == programme
     assert (found and (found.start, found.end)) == years
+
+
+def test_a_plain_line_with_a_titles_words_over_the_period_is_the_title() -> None:
+    report = front("Status på projekterne", "Juni 2024", "Status er samlet i maj.")
+
+    assert report.title == "Status på projekterne"
+    assert [passage.text for passage in report.introduction] == ["Status er samlet i maj."]
