@@ -256,3 +256,11 @@ def test_a_dot_a_little_higher_than_the_name_beside_it_stays_in_its_row() -> Non
         found += words("Testen er slut", 150, y)
 
     assert [cells[0].split()[0] for cells in rows(page(*found))] == ["Alfa", "Beta", "Gamma"]
+
+
+def test_the_rest_of_a_name_that_the_pages_edge_cuts_is_no_title() -> None:
+    found = page(*words("og alle andre her", 50, 100, bold=True))
+    for y, name in ((130, "Beta"), (160, "Gamma")):
+        found.words += [*words(name, 50, y), *words("Testen er slut", 150, y)]
+
+    assert [len(cells) for cells in rows(found)] == [2, 2, 2]

@@ -166,3 +166,16 @@ def test_the_row_above_the_first_rule_may_hold_a_light(value: str) -> None:
     ((_, _, lines),) = stacks(found)
 
     assert lines[0].text.split()[0] == "Status"
+
+
+def test_a_mark_in_place_of_a_value_may_stand_right_of_all_words() -> None:
+    found = page(
+        *words("Status", 50, 100, bold=True),
+        *pair(115, "Leder", "Bo Ek"),
+        *pair(130, "Fase", "Drift"),
+    )
+    found.artwork = [picture(280, 91)]
+
+    ((xs, _, _),) = stacks(found)
+
+    assert xs[-1] >= 294

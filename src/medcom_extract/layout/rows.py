@@ -266,7 +266,8 @@ def _widen_titles(grid: Grid, lines: list[Line], marks: list[Artwork]) -> list[G
             continue
         bold = all(w.bold for w in named)
         alone = len(named) == len(words) or all(len(segments(line)) == 1 for line in own)
-        if bold and alone and not any(low <= a.top < high for a in marks):
+        goes_on = own[0].words[0].text.islower()  # a name that the page's edge cuts
+        if bold and alone and not goes_on and not any(low <= a.top < high for a in marks):
             titles[row] = own
         else:
             names.append(bold)

@@ -194,7 +194,7 @@ def _key_values(lines: list[Line], sheet: Sheet) -> Iterable[Stack]:
             run.append(line)
             continue
         if column is not None and sum(_key_value(one) is not None for one in run) >= _LEAST_ROWS:
-            yield _stack(run, column[1])
+            yield _stack(run, column[1], sheet)
         run, column = ([*waiting, line], place) if line is not None and place else ([], None)
         waiting = [line] if line is not None and marked and not place else []
 
@@ -248,8 +248,14 @@ def _goes_on(
     return abs(line.x0 - column[1]) < _SAME and len(segments(line, 1.2)) == 1
 
 
-def _stack(run: list[Line], middle: float) -> Stack:
-    left, right = min(line.x0 for line in run), max(line.x1 for line in run)
+def _stack(run: list[Line], middle: float, sheet: Sheet) -> Stack:
+    """A run as a table; marks in place of values may stand right of all words."""
+    marks = [
+        art.x1 for art in sheet.artwork
+        if art.x0 > middle and max(art.x1 - art.x0, art.bottom - art.top) <= LARGEST_MARK
+        and any(shared_height(art.box, line.box) > 0 for line in run)
+    ]  # fmt: skip
+    left, right = min(line.x0 for line in run), max([*(line.x1 for line in run), *marks])
     box = (left - 2, run[0].top - 1, right + 2, run[-1].bottom + 1)
     return [left - 2, middle - 2, right + 2], box, run
 
