@@ -179,3 +179,15 @@ def test_a_mark_in_place_of_a_value_may_stand_right_of_all_words() -> None:
     ((xs, _, _),) = stacks(found)
 
     assert xs[-1] >= 294
+
+
+def test_stripes_of_a_table_that_is_known_already_open_no_stack() -> None:
+    known, name = lines_of(words("Udbud afsluttet", 55, 95), 1), words("Kort", 55, 125, bold=True)
+    stripes = [fill(50, y, 300, y + 20) for y in (80, 140, 180)]
+    found = page(*name, *row(153, {55: "Alfa", 155: "Ja"}), *row(193, {55: "Beta", 155: "Nej"}))
+    sheet = Sheet(found, found.words)
+    sheet.fills = stripes
+
+    ((_, box, _),) = find_stacks(sheet, lines_of(found.words, 1), known)
+
+    assert box[1] == 140

@@ -1,6 +1,6 @@
 """Tables that nothing heads: rows between horizontal rules or stripes, and keys beside values."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from medcom_extract.document import Box
 from medcom_extract.layout.boxes import holds, shared_height
@@ -28,10 +28,13 @@ Stack = tuple[list[float], Box, list[Line]]
 """Column lines, box and lines of a table."""
 
 
-def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
-    """Stacks of rules or stripes with columns between them, then aligned keys and values."""
+def find_stacks(sheet: Sheet, lines: list[Line], others: Sequence[Line] = ()) -> Iterable[Stack]:
+    """Stacks of rules or stripes with columns between them, then aligned keys and values.
+
+    ``others`` are lines of tables that are known already.
+    """
     taken: list[Box] = []
-    for box in _ruled_boxes(sheet, lines):
+    for box in _ruled_boxes(sheet, lines, others):
         inside = [line for line in lines if _inside(line, box)]
         xs = _columns(inside, box)
         if len(inside) >= _LEAST_ROWS and len(xs) > 2:
@@ -44,7 +47,7 @@ def find_stacks(sheet: Sheet, lines: list[Line]) -> Iterable[Stack]:
     yield from _key_values(lines_in_columns(words, sheet.page.number, free), sheet)
 
 
-def _ruled_boxes(sheet: Sheet, lines: list[Line]) -> list[Box]:
+def _ruled_boxes(sheet: Sheet, lines: list[Line], others: Sequence[Line]) -> list[Box]:
     """Boxes of at least three wide rules (or two stripes) with the same ends, no heading between.
 
     The rules of a row may be drawn cell by cell.
@@ -54,15 +57,18 @@ def _ruled_boxes(sheet: Sheet, lines: list[Line]) -> list[Box]:
     edges += [
         ([fill.x0, fill.x1], [fill.top, fill.bottom])
         for fill in sheet.fills
-        if fill.x1 - fill.x0 > _LEAST_WIDE and fill.bottom - fill.top < 0.5 * sheet.page.height
+        if fill.x1 - fill.x0 > _LEAST_WIDE
+        and fill.bottom - fill.top < 0.5 * sheet.page.height
+        and not any(fill.top < (line.top + line.bottom) / 2 < fill.bottom for line in others)
     ]
+    known = [line.baseline for line in others]
     for ends, heights in edges:
         key = tuple(round(x / _SAME) for x in ends)
         groups.setdefault(next((k for k in groups if _alike(k, key)), key), []).extend(heights)
     boxes = []
     for key, found in groups.items():
         joints = [x * _SAME for x in key[1:-1]]
-        for ys in _parted(sorted(found), _breaks(lines, joints)):
+        for ys in _parted(sorted(found), _breaks(lines, joints) + known):
             if len({round(y / _SAME) for y in ys}) >= _LEAST_ROWS + 1:
                 boxes.append((key[0] * _SAME, ys[0], key[-1] * _SAME, ys[-1]))
     return sorted(boxes, key=lambda box: box[1])
@@ -219,10 +225,9 @@ def _is_marked_key(line: Line, sheet: Sheet) -> bool:
         return False
     middle = (line.top + line.bottom) / 2
     shades = (fill for fill in sheet.fills if fill.bottom - fill.top < 3 * line.size)
-    return any(
-        art.x0 > line.x1 and art.top < line.bottom and art.bottom > line.top
-        for art in sheet.artwork
-    ) or any(fill.x0 > line.x1 and fill.top < middle < fill.bottom for fill in shades)
+    return any(art.x0 > line.x1 and art.top < middle < art.bottom for art in sheet.artwork) or any(
+        fill.x0 > line.x1 and fill.top < middle < fill.bottom for fill in shades
+    )
 
 
 def _key_value(line: Line) -> tuple[float, float] | None:
