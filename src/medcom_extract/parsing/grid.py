@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from medcom_extract.document import Block, Cell, Mark, Paragraph, Picture, Table
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of
 
-__all__ = ["Grid", "cell_lines", "cell_pieces", "inner_blocks", "is_empty", "transposed"]
+__all__ = ["Grid", "Grids", "cell_lines", "cell_pieces", "inner_blocks", "is_empty", "transposed"]
 
 _WORD, _RUNNING = 12, 25
 """Characters.  A longer text is hardly, is never a word for a light."""
@@ -115,6 +115,20 @@ class Grid:
             words.update(colors if length > _WORD else ())
         whole = {c for c, count in all_cells.items() if count == len(cells) > 1 and words[c]}
         return frozenset(whole | {color for color, count in texts.items() if count > 1})
+
+
+class Grids:
+    """The grids of a document's tables, each made once: several steps of the parser read them."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, Grid] = {}
+
+    def of(self, table: Table) -> Grid:
+        """The grid of a table."""
+        known = self._made.get(id(table))  # a grid keeps its table, so that no other has its id
+        if known is None:
+            known = self._made[id(table)] = Grid(table)
+        return known
 
 
 def transposed(grid: Grid) -> Grid:
