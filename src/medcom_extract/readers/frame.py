@@ -5,7 +5,17 @@ from dataclasses import dataclass
 
 from medcom_extract.document import Box
 
-__all__ = ["Frame", "text_box"]
+__all__ = ["Affine", "Frame", "text_box"]
+
+Affine = tuple[float, float, float, float, float, float]
+"""A matrix a, b, c, d, e, f: x' = ax + cy + e and y' = bx + dy + f."""
+
+
+_QUARTERS = (
+    ((1.0, 0.0), (0.0, -1.0)), ((0.0, 1.0), (1.0, 0.0)),
+    ((-1.0, 0.0), (0.0, 1.0)), ((0.0, -1.0), (-1.0, 0.0)),
+)  # fmt: skip
+"""Where a step to the right and a step up in user space lead on the shown page, by its turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,13 @@ class Frame:
     @property
     def height(self) -> float:
         return (self.right - self.left) if self.turns % 2 else (self.top - self.bottom)
+
+    @property
+    def matrix(self) -> Affine:
+        """What ``point`` does, as a matrix."""
+        e, f = self.point(0.0, 0.0)
+        (a, b), (c, d) = _QUARTERS[self.turns]
+        return a, b, c, d, e, f
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """User space to points from the top left corner of the shown page."""
