@@ -1,7 +1,7 @@
 """Paths, pictures and shadings of a page, through pdfium's page objects."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from ctypes import byref, c_float, c_ulong, string_at
 from dataclasses import dataclass
 from functools import partial
@@ -70,16 +70,23 @@ class DrawingReader:
 
     ``palettes`` is shared over the pages of a document, so that a picture used many times is
     decoded once.  ``complete`` turns False where a page holds more than the limits allow;
-    ``unseen_emoji`` turns True where it has emoji that pdfium leaves out of its text.
+    ``unseen_emoji`` turns True where it has emoji that pdfium leaves out of its text: such a text
+    object is none of ``lettered``, those of which letters were read.
     """
 
     def __init__(
-        self, handle: Any, frame: Frame, renderer: Renderer, palettes: dict[str, tuple[Patch, ...]]
+        self,
+        handle: Any,
+        frame: Frame,
+        renderer: Renderer,
+        palettes: dict[str, tuple[Patch, ...]],
+        lettered: Set[int] = frozenset(),
     ):
         self._handle = handle
         self._frame = frame
         self._renderer = renderer
         self._palettes = palettes
+        self._lettered = lettered
         self._left = MOST_OBJECTS
         self.complete = True
         self.unseen_emoji = False
@@ -114,7 +121,9 @@ class DrawingReader:
             elif kind == _FORM:
                 self._walk_form(page, handle, place)
         self.complete = self.complete and not waiting
-        self.unseen_emoji = self.unseen_emoji or self._have_unseen_emoji(texts)
+        self.unseen_emoji = self.unseen_emoji or self._have_unseen_emoji(
+            [handle for handle in texts if handle not in self._lettered]
+        )
 
     def _have_unseen_emoji(self, handles: list[int]) -> bool:
         """Whether one of some text objects is set in an emoji font and takes no room.

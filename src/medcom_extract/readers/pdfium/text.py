@@ -7,7 +7,7 @@ their place, which is what makes this reader fast.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from medcom_extract.document import Box
 from medcom_extract.layout.page import Word
@@ -60,6 +60,11 @@ class TextReader:
         self._text = self._whole_text()
         self._plain = not _RARE.search(self._text) and mend_ligatures(self._text) == self._text
         self._width, self._height = frame.width + 1, frame.height + 1
+
+    @property
+    def text_objects(self) -> Set[int]:
+        """Text objects of which characters were read; some of few characters may not be here."""
+        return self._looks.keys() | self._looks.seen
 
     def words(self) -> Iterator[tuple[Word, bool]]:
         """Each word with whether it is hidden (invisible ink or outside the page)."""
