@@ -49,10 +49,15 @@ class Line:
         self.x1 = max([word.x1 for word in words])
         first = words[0]
         baseline, size = first.baseline, first.size
-        if all(word.baseline == baseline and word.size == size for word in words):
-            self.top, self.bottom = first.top, first.bottom
-            self.baseline, self.size = baseline, size
-            return
+        for word in words:
+            if word.baseline != baseline or word.size != size:
+                self._measure_mixed(words)
+                return
+        self.top, self.bottom = first.top, first.bottom
+        self.baseline, self.size = baseline, size
+
+    def _measure_mixed(self, words: list[Word]) -> None:
+        """The measures of words of several sizes, or on several levels."""
         self.top = min([word.top for word in words])
         self.bottom = max([word.bottom for word in words])
         self.baseline = sorted([word.baseline for word in words])[len(words) // 2]

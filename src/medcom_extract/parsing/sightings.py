@@ -48,6 +48,10 @@ class Sighting:
     leads: bool
     places: tuple[Location, ...]
 
+    def leading(self, leads: bool) -> "Sighting":
+        """The same, which leads a text if this one does, or if ``leads`` says so."""
+        return self if self.leads or not leads else replace(self, leads=True)
+
 
 Line = Piece | None
 """None stands for a table or a picture."""
@@ -95,8 +99,7 @@ def _in_cell(
     elif lines[0] is not None and not heads:
         found = _sighting(lines[0], vocabulary, alone=True)
         if found is not None:
-            beside = after is not None and has_words(after.text)
-            yield replace(found, leads=found.leads or beside)
+            yield found.leading(after is not None and has_words(after.text))
 
 
 def _in_lines(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Sighting]:
@@ -108,7 +111,7 @@ def _in_lines(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Sighting]:
         below: Line = lines[at + 1] if leads else None
         if below is not None and not found.leads:
             leads = find_label(below, vocabulary) is None and not _alike(below, line, vocabulary)
-        yield replace(found, leads=found.leads or leads)
+        yield found.leading(leads)
 
 
 def _alike(below: Piece, line: Piece, vocabulary: Vocabulary) -> bool:
