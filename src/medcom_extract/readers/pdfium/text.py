@@ -72,20 +72,32 @@ class TextReader:
         after = 0
         for first, last, made in self._made():
             word = made[0]
-            near = held is not None and word.x0 - held[0].x1 < _NEAR * word.size
-            if held is not None and near and _touches(held[0], word):
-                word.glued = first == after or self._gap_is_made_up(after, first)
-                if self._by_gaps and not word.glued:
-                    word.glued = touches_closely(held[0].x1, word.x0, word.size)
-            if held is not None and word.glued and self._goes_on(held, made):
+            if held is None:
+                held = made
+            elif word.x0 - held[0].x1 >= _NEAR * word.size:  # most words stand apart
+                yield held
+                held = made
+            elif self._joins(held, made, after, first):
                 _append(held[0], word)
             else:
-                if held is not None:
-                    yield held
+                yield held
                 held = made
             after = last + 1
         if held is not None:
             yield held
+
+    def _joins(
+        self, held: tuple[Word, bool], made: tuple[Word, bool], after: int, first: int
+    ) -> bool:
+        """Whether a piece goes on with the word before, which ends before the character
+        ``after``; marks one that touches it.
+        """
+        word = made[0]
+        if _touches(held[0], word):
+            word.glued = first == after or self._gap_is_made_up(after, first)
+            if self._by_gaps and not word.glued:
+                word.glued = touches_closely(held[0].x1, word.x0, word.size)
+        return word.glued and self._goes_on(held, made)
 
     def _made(self) -> Iterable[tuple[int, int, tuple[Word, bool]]]:
         """The pieces of words: first and last character, the piece, whether it is hidden."""
@@ -130,12 +142,8 @@ class TextReader:
 
     def _spans(self) -> tuple[list[int], list[int]]:
         """First and last characters of what no white space parts."""
-        starts: list[int] = []
-        finals: list[int] = []
-        for match in _WORD.finditer(self._text):
-            start, end = match.span()
-            starts.append(start)
-            finals.append(end - 1)
+        spans = [match.span() for match in _WORD.finditer(self._text)]
+        starts, finals = [start for start, _ in spans], [end - 1 for _, end in spans]
         return self._parted_by_gaps(starts, finals) if self._by_gaps else (starts, finals)
 
     def _parted_by_gaps(self, starts: list[int], finals: list[int]) -> tuple[list[int], list[int]]:
