@@ -13,7 +13,10 @@ _WORD, _RUNNING = 12, 25
 
 
 class Grid:
-    """Cells by row and column, spans resolved."""
+    """Cells by row and column, spans resolved.
+
+    ``memo`` is where ``celllights`` keeps what cells say of their lights.
+    """
 
     def __init__(self, table: Table):
         self.table = table
@@ -26,6 +29,7 @@ class Grid:
         self._texts: dict[int, str] = {}
         self._rows: dict[int, list[Cell]] = {}
         self._fills: dict[int, frozenset[str]] = {}
+        self.memo: dict[int, tuple[object, object]] = {}
         for cell in table.cells:
             for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
                 for column in range(cell.column, cell.column + cell.column_span):
