@@ -121,6 +121,7 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
     """
     level = sorted([w for w in words if not w.angle], key=_BY_PLACE)
     groups: list[tuple[Word, list[Word]]] = []
+    mixed = False  # words of one baseline are in order as they are
     for word in level:
         if groups:
             biggest, group = groups[-1]
@@ -131,12 +132,16 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
             biggest, group = groups[index]
             if _beside(biggest, word):
                 group.append(word)
+                mixed = True
                 if word.size > biggest.size:
                     groups[index] = (word, group)
                 break
         else:
             groups.append((word, [word]))
-    lines = [Line(sorted(group, key=_BY_LEFT), page) for _, group in groups]
+    if mixed:
+        for _, group in groups:
+            group.sort(key=_BY_LEFT)
+    lines = [Line(group, page) for _, group in groups]
     lines.sort(key=_BY_PLACE)
     return lines + _turned_lines([w for w in words if w.angle], page)
 

@@ -122,8 +122,7 @@ def _add_words(page: Page, handle: Any, frame: Frame, shared: _Shared) -> Set[in
     try:
         place = bindings.address(text_page)
         reader = TextReader(place, frame, shared.fonts, by_gaps=shared.by_gaps)
-        for word, hidden in reader.words():
-            (page.hidden if hidden else page.words).append(word)
+        reader.read(page)
         if shared.by_gaps:
             glue(page.words)
         return reader.text_objects
