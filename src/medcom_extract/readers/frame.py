@@ -1,6 +1,5 @@
 """From a page's own coordinates to the page as it is shown, for both PDF engines."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medcom_extract.document import Box
@@ -68,12 +67,6 @@ class Frame:
             return [x - left for x in xs], [top - y for y in ys]
         points = [self.point(x, y) for x, y in zip(xs, ys, strict=True)]
         return [x for x, _ in points], [y for _, y in points]
-
-    def boxes(
-        self, lefts: list[float], bottoms: list[float], rights: list[float], tops: list[float]
-    ) -> Iterator[Box]:
-        """Many boxes on the shown page."""
-        return map(self.box, lefts, bottoms, rights, tops)
 
     def direction(self, dx: float, dy: float) -> int:
         """The angle of a direction in user space as shown: 0, 90, 180 or 270 counter-clockwise."""

@@ -38,7 +38,7 @@ def cut_words(
     ``starts`` and ``finals`` are the first and the last characters of the words.
     """
     begun = bindings.objects_of(text_page, starts)
-    ended = bindings.objects_of(text_page, finals)
+    ended = _ends(text_page, begun, finals)
     mixed = [at for at, (one, other) in enumerate(zip(begun, ended, strict=True)) if one != other]
     words = [range(starts[at], finals[at] + 1) for at in mixed]
     letters = _Letters(text_page, [index for word in words for index in word], frame, looks)
@@ -51,6 +51,22 @@ def cut_words(
     pieces.extend(starts[done:], finals[done:], ended[done:])
     looks.learn(pieces.handles, pieces.lasts)
     return pieces
+
+
+def _ends(text_page: int, begun: list[int], finals: list[int]) -> list[int]:
+    """The objects that words end in.
+
+    The characters of an object follow each other: between two words that begin in the same one,
+    none can end in another.
+    """
+    ended = list(begun)
+    unsure = [at for at, same in enumerate(map(eq, begun, begun[1:])) if not same]
+    if begun:
+        unsure.append(len(begun) - 1)
+    asked = bindings.objects_of(text_page, [finals[at] for at in unsure])
+    for at, handle in zip(unsure, asked, strict=True):
+        ended[at] = handle
+    return ended
 
 
 class _Letters:
@@ -105,7 +121,8 @@ def _uneven(text_page: int, indexes: list[int], objects: list[int]) -> list[tupl
     Neighbours in one font and paint, of one height on one level, need no closer look, which would
     take most of the calls.
     """
-    lefts, bottoms, _, tops = bindings.advances_of(text_page, indexes)
+    edges = bindings.advances_of(text_page, indexes)
+    lefts, tops, bottoms = edges[::4], edges[1::4], edges[3::4]
     looks = list(zip(styles_of(objects), bottoms, tops, strict=True))
     pairs = zip(
         map(eq, looks, looks[1:]), map(sub, lefts[1:], lefts), map(sub, tops, bottoms),

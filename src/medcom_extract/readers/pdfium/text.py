@@ -7,7 +7,9 @@ their place, which is what makes this reader fast.
 
 import re
 import sys
+from array import array
 from collections.abc import Iterable, Set
+from typing import Any
 
 from medcom_extract.document import Box
 from medcom_extract.layout.page import Page, Word
@@ -106,8 +108,13 @@ class TextReader:
         firsts, lasts = pieces.firsts, pieces.lasts
         looks = [self._looks[handle] for handle in pieces.handles]
         x, y = self._frame.points(*bindings.origins_of(self._page, firsts))
-        ends = self._frame.boxes(*bindings.advances_of(self._page, lasts))
-        made = map(self._word, firsts, lasts, pieces.handles, looks, x, y, ends)
+        edges = bindings.advances_of(self._page, lasts)
+        rights = self._rights(edges)
+        made = list(map(self._word, firsts, lasts, pieces.handles, looks, x, y, rights))
+        for at, look in enumerate(looks):
+            if look.angle:
+                left, top, right, bottom = edges[4 * at : 4 * at + 4]
+                _turn(made[at], (x[at], y[at]), self._frame.box(left, bottom, right, top))
         return zip(firsts, lasts, made, [look.hidden for look in looks], strict=True)
 
     def _gap_is_made_up(self, start: int, end: int) -> bool:
@@ -147,8 +154,8 @@ class TextReader:
             if not look.angle:
                 letters = range(start, final + 1)
                 lefts, _ = self._frame.points(*bindings.origins_of(self._page, letters))
-                boxes = self._frame.boxes(*bindings.advances_of(self._page, letters))
-                parts = word_starts(lefts, [box[2] for box in boxes], look.size)
+                rights = self._rights(bindings.advances_of(self._page, letters))
+                parts = word_starts(lefts, rights, look.size)
                 edges += [start + at for at in parts]
             firsts += edges
             lasts += [*(edge - 1 for edge in edges[1:]), final]
@@ -158,23 +165,27 @@ class TextReader:
         found: int = bindings.char_object(self._page, index)
         return found
 
+    def _rights(self, edges: "array[Any]") -> list[float]:
+        """Where advances end on the shown page, as ``advances_of`` gives them."""
+        if self._frame.turns:
+            sides = (edges[side::4] for side in (0, 3, 2, 1))
+            return [box[2] for box in map(self._frame.box, *sides)]
+        left = self._frame.left
+        return [x - left for x in map(max, edges[::4], edges[2::4])]
+
     def _word(
-        self, first: int, last: int, handle: int, look: Look, x: float, y: float, end: Box
+        self, first: int, last: int, handle: int, look: Look, x: float, y: float, right: float
     ) -> Word:
-        """A piece, by the origin of its first character and the box of its last one's advance."""
+        """A piece of level text, by the origin of its first character and where its last ends."""
         text = self._text[first : last + 1] if self._plain else self._spelled(first, last)
         apart: bool | None = None
         if text[-1] in _HYPHENS:
             text = text[:-1] + "-"
             apart = last > first and self._object(last - 1) != self._object(last)
         size, numbers = look.size, self._numbers
-        if look.angle:
-            x, top, x1, bottom = text_box((x, y), end, size, look.angle)
-            y = bottom
-        else:  # nearly always, so without the call
-            top, x1, bottom = y - 0.75 * size, end[2], y + 0.25 * size
         word = Word(
-            text, x, top, x1, bottom, y, size, look.font, look.bold, look.italic,
+            text, x, y - 0.75 * size, right, y + 0.25 * size, y,
+            size, look.font, look.bold, look.italic,
             look.color, False, apart, False, numbers.setdefault(handle, len(numbers)), look.angle,
         )  # fmt: skip
         if not self._plain:
@@ -223,6 +234,12 @@ def _touches(before: Word, word: Word) -> bool:
     if before.angle or word.angle or abs(before.baseline - word.baseline) > 0.4 * before.size:
         return False
     return -0.3 * word.size < word.x0 - before.x1 < _NEAR * word.size
+
+
+def _turn(word: Word, start: tuple[float, float], end: Box) -> None:
+    """Give a word that is not level its box: from its first character's origin to its end."""
+    word.x0, word.top, word.x1, word.bottom = text_box(start, end, word.size, word.angle)
+    word.baseline = word.bottom
 
 
 def _goes_on(one: Word, other: Word) -> bool:
