@@ -46,13 +46,17 @@ class Line:
             self.x1, self.top, self.bottom = word.x1, word.top, word.bottom
             self.baseline, self.size = word.baseline, word.size
             return
-        self.x1 = max([word.x1 for word in words])
         first = words[0]
-        baseline, size = first.baseline, first.size
+        x1, baseline, size = first.x1, first.baseline, first.size
+        mixed = False
         for word in words:
+            x1 = max(x1, word.x1)
             if word.baseline != baseline or word.size != size:
-                self._measure_mixed(words)
-                return
+                mixed = True
+        self.x1 = x1
+        if mixed:
+            self._measure_mixed(words)
+            return
         self.top, self.bottom = first.top, first.bottom
         self.baseline, self.size = baseline, size
 
@@ -119,7 +123,8 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
     Raised and lowered letters go with the line they overlap.  Turned text makes lines of its own,
     after all others.
     """
-    level = sorted([w for w in words if not w.angle], key=_BY_PLACE)
+    turned = [word for word in words if word.angle]
+    level = sorted([w for w in words if not w.angle] if turned else words, key=_BY_PLACE)
     groups: list[tuple[Word, list[Word]]] = []
     mixed = False  # words of one baseline are in order as they are
     for word in level:
@@ -143,7 +148,7 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
             group.sort(key=_BY_LEFT)
     lines = [Line(group, page) for _, group in groups]
     lines.sort(key=_BY_PLACE)
-    return lines + _turned_lines([w for w in words if w.angle], page)
+    return lines + _turned_lines(turned, page) if turned else lines
 
 
 _BY_PLACE = attrgetter("baseline", "x0")

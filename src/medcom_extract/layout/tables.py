@@ -118,9 +118,8 @@ def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
         if cell is not None and _is_square_mark(fill, cell.box):
             cell.art.append(square(fill))
             continue
-        for other, box in zip(cells, boxes, strict=True):
-            if box[1] >= fill.bottom or box[3] <= fill.top:
-                continue  # a row above or below
+        level = [at for at, b in enumerate(boxes) if b[1] < filled[3] and b[3] > filled[1]]
+        for other, box in ((cells[at], boxes[at]) for at in level):
             share = overlap(filled, box) / max(area(box), 1.0)
             if share > 0.5:
                 other.shading.append((fill.color, min(share, 1.0)))

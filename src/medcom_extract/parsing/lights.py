@@ -6,7 +6,7 @@ is ``none``; a mark that is not understood is ``unknown`` and a warning.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from medcom_extract.document import Location, Mark, count_words
 from medcom_extract.parsing.hues import is_neutral
@@ -206,15 +206,15 @@ def _raised(chosen: Witness, agree: list[Witness]) -> Witness:
     doubt = 1 - chosen.confidence
     for witness in agree:
         doubt *= 1 - witness.confidence / 2
-    return replace(chosen, confidence=round(min(0.99, 1 - doubt), 2))
+    return chosen._replace(confidence=round(min(0.99, 1 - doubt), 2))
 
 
 def _unknown(
     puzzling: list[Witness], heard: list[Witness]
 ) -> tuple[Witness, list[Witness], list[tuple[str, str]]]:
     if all(w.trend or w.evidence == "shading" for w in heard):
-        return replace(puzzling[0], light="none", confidence=0.8), [], []
-    chosen = replace(puzzling[0], light="unknown", confidence=0.3)
+        return puzzling[0]._replace(light="none", confidence=0.8), [], []
+    chosen = puzzling[0]._replace(light="unknown", confidence=0.3)
     seen = f"{chosen.evidence} in {chosen.color}" if chosen.color else chosen.evidence
     return chosen, [], [
         ("status-not-recognised", f"A mark stands in the status ({seen}) that is not understood.")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from medcom_extract.document import Block, Cell, Document, Location, Paragraph, has_words
 from medcom_extract.parsing.evidence import status_line
@@ -17,8 +17,7 @@ _LONGEST, _MOST_WORDS = 70, 9
 _ENDS = re.compile(r"(?<!p\.t)(?<!\bpt)[.;,!…]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What labels of one kind share: their letters, and how they stand.
 
     ``begins`` is a label that its text follows in the same paragraph, ``alone`` one that has its
@@ -34,8 +33,7 @@ class Look:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A line that may be a label; ``leads`` tells whether it stands over or before a text.
 
     ``known`` is the kind of a known label.
@@ -50,7 +48,7 @@ class Sighting:
 
     def leading(self, leads: bool) -> "Sighting":
         """The same, which leads a text if this one does, or if ``leads`` says so."""
-        return self if self.leads or not leads else replace(self, leads=True)
+        return self if self.leads or not leads else self._replace(leads=True)
 
 
 Line = Piece | None
