@@ -1,6 +1,6 @@
 """Drafts to the neutral document: runs, marks, places; line-end hyphens taken out."""
 
-from collections import Counter
+from collections.abc import Container
 
 from medcom_extract.danish.fragments import cuts_word, is_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
@@ -32,7 +32,7 @@ _ADDRESS_STARTS = ("http://", "https://", "www.")
 class Finisher:
     """Makes blocks of drafts.
 
-    ``known`` counts the words that stand unbroken in the document, in lower case; ``sets_own``
+    ``known`` holds the words that stand unbroken in the document, in lower case; ``sets_own``
     tells that its program sets a hyphen character of its own at line ends, ``hyphenates`` that
     it breaks words at all.  ``warnings`` collects hyphens that the rules and the file disagree on.
     """
@@ -40,7 +40,7 @@ class Finisher:
     def __init__(
         self,
         habit: HyphenHabit,
-        known: Counter[str] | None = None,
+        known: Container[str] = (),
         *,
         sets_own: bool = False,
         hyphenates: bool = True,
@@ -48,7 +48,7 @@ class Finisher:
         self._habit = habit
         self._hyphenates = hyphenates
         self._sets_own = sets_own
-        self._known = known if known is not None else Counter()
+        self._known = known
         self.warnings: list[Warning] = []
 
     def blocks(self, items: list[Item]) -> tuple[Block, ...]:

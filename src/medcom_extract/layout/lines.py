@@ -187,7 +187,7 @@ def mark_underlines(words: list[Word], rules: list[Rule]) -> list[Rule]:
     rest = [rule for rule in rules if not (rule.horizontal and rule.bottom - rule.top < 2.5)]
     ordered = sorted(words, key=_BY_HEIGHT)
     baselines = [word.baseline for word in ordered]
-    tallest = max((word.size for word in words), default=0.0)
+    tallest = max([word.size for word in words], default=0.0)
     for rule in flat:
         middle = (rule.top + rule.bottom) / 2
         first = bisect_left(baselines, middle - _UNDERLINE * tallest)
