@@ -104,14 +104,16 @@ class DrawingReader:
         self._walk(page, count, partial(bindings.page_object, at), _Place(self._frame.matrix))
 
     def _walk(self, page: Page, count: int, get: Callable[[int], int], place: _Place) -> None:
-        handles = list(map(get, range(min(count, self._left))))
         texts: list[int] = []
         waiting = count
-        for handle, kind in zip(handles, map(bindings.object_type, handles), strict=True):
+        for handle in map(get, range(min(count, self._left))):
             if self._left <= 0:
                 break
             self._left -= 1
             waiting -= 1
+            if handle in self._lettered:
+                continue
+            kind = bindings.object_type(handle)
             if kind == _TEXT:
                 texts.append(handle)
             elif kind == _PATH:
@@ -121,9 +123,7 @@ class DrawingReader:
             elif kind == _FORM:
                 self._walk_form(page, handle, place)
         self.complete = self.complete and not waiting
-        self.unseen_emoji = self.unseen_emoji or self._have_unseen_emoji(
-            [handle for handle in texts if handle not in self._lettered]
-        )
+        self.unseen_emoji = self.unseen_emoji or self._have_unseen_emoji(texts)
 
     def _have_unseen_emoji(self, handles: list[int]) -> bool:
         """Whether one of some text objects is set in an emoji font and takes no room.
