@@ -92,7 +92,7 @@ class Finisher:
                 else:
                     runs.append(_Strand(word, text))
                 before = word
-        return tuple(strand.run() for strand in runs)
+        return tuple([strand.run() for strand in runs])
 
     def _over_line_end(self, runs: "list[_Strand]", before: Word, after: Word, draft: Draft) -> str:
         """The text of the first word of a line, with what stands between it and the word before.
@@ -202,8 +202,10 @@ class _Strand:
 
     def run(self) -> Run:
         word = self.word
-        look = (word.bold, word.italic, word.underline, word.color, word.size, word.font or None)
-        return Run("".join(self.pieces), *look, word.href)
+        return Run(
+            "".join(self.pieces), word.bold, word.italic, word.underline, word.color, word.size,
+            word.font or None, word.href,
+        )  # fmt: skip
 
 
 def _looks_like(one: Word, other: Word) -> bool:

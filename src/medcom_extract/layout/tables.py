@@ -118,8 +118,12 @@ def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
         if cell is not None and _is_square_mark(fill, cell.box):
             cell.art.append(square(fill))
             continue
-        level = [at for at, b in enumerate(boxes) if b[1] < filled[3] and b[3] > filled[1]]
-        for other, box in ((cells[at], boxes[at]) for at in level):
+        left, top, right, bottom = filled
+        under = [
+            at for at, box in enumerate(boxes)
+            if box[1] < bottom and box[3] > top and box[0] < right and box[2] > left
+        ]  # fmt: skip
+        for other, box in ((cells[at], boxes[at]) for at in under):
             share = overlap(filled, box) / max(area(box), 1.0)
             if share > 0.5:
                 other.shading.append((fill.color, min(share, 1.0)))
