@@ -173,15 +173,15 @@ class DrawingReader:
             box = meet(self._bounds(handle, matrix), clip.box if clip else None)
             self._add_rendered(page, box)
             return
-        width = c_float(1.0)
-        if stroke:
-            bindings.stroke_width(handle, byref(width))
+        width = 1.0
+        if stroke and bindings.stroke_width(handle, self._to_x):
+            width = self._point[0]
         matrix = _times(self._matrix_of(handle), matrix)
         scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5
         # Only of stroked lines it matters where they end.
         subpaths = self._subpaths(handle, matrix, closing=stroke is not None and fill is None)
         subpaths = clip_subpaths(subpaths, clip)
-        pen = width.value * scale
+        pen = width * scale
         cap = bindings.line_cap(handle) if pen >= THINNEST_FILL else 0
         add_path(page, Path(subpaths, fill, stroke, pen, cap))
 
@@ -346,6 +346,8 @@ def _shown(x: float, y: float, m: Affine) -> Point:
 
 def _times(m: Affine, n: Affine) -> Affine:
     """First m, then n."""
+    if m == _IDENTITY:
+        return n
     return (
         m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],
         m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],
