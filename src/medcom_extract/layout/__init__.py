@@ -123,15 +123,16 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
+    gutters: list[float] = []
     for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
         draft.tables += tables_of(sheet, more, ruled=False)
-        _sort_rest(draft, sheet)
+        _sort_rest(draft, sheet, gutters)
     return drafts
 
 
-def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
+def _sort_rest(draft: PageDraft, sheet: Sheet, gutters: list[float]) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
-    draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number))
+    draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
     draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
