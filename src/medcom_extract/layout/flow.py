@@ -16,10 +16,11 @@ from medcom_extract.layout.boxes import (
 from medcom_extract.layout.cards import Card
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
+from medcom_extract.layout.headings import SET_IN, rejoin_headings
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 from medcom_extract.layout.paragraphs import Draft, paragraphs_of
-from medcom_extract.layout.pitch import Pitch, changes_look, fits_before
+from medcom_extract.layout.pitch import Pitch
 from medcom_extract.layout.sidelabels import part_labels
 
 __all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_gaps"]
@@ -38,9 +39,6 @@ _LEVEL = 0.3
 
 _CARD_ROW = 4.0
 """Points of height within which cards stand in one row."""
-
-_SET_IN = 3.0
-"""Points by which two beginnings may differ that stand in line."""
 
 _LABEL_SPACE = 6.0
 """Share of the font size; a list label stands nearer to its text."""
@@ -192,7 +190,7 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
         ]
         drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
     pictures = _place_pictures(page, drafts)
-    _rejoin_headings(drafts)
+    rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
     return _in_order([*drafts, *page.tables, *galleries, *pictures])
 
@@ -328,25 +326,7 @@ def _hangs_below(art: Artwork, draft: Draft) -> bool:
     """Whether artwork begins the line after a heading's last: there was no room beside it."""
     line = draft.last
     below = line.bottom - 2 <= art.top <= line.bottom + 0.8 * line.size
-    return line.bold and below and abs(art.x0 - line.x0) <= _SET_IN
-
-
-def _rejoin_headings(drafts: list[Draft]) -> None:
-    """Make one of the two lines of a heading that a mark beside the second has set apart."""
-    for below in [draft for draft in drafts if draft.marks and draft.first.bold]:
-        tall = max(art.bottom - art.top for art in below.marks)
-        for above in drafts:
-            gap = below.first.baseline - above.last.baseline
-            if (
-                above is not below and not above.marks and above.last.bold
-                and 0 < gap <= max(2.0 * below.first.size, tall + 0.5 * below.first.size)
-                and abs(above.last.x0 - below.first.x0) <= _SET_IN
-                and not changes_look(above.last, below.first)
-                and not fits_before(above.last, below.first, above.limit)
-            ):  # fmt: skip
-                below.lines[:0] = above.lines
-                drafts.remove(above)
-                break
+    return line.bold and below and abs(art.x0 - line.x0) <= SET_IN
 
 
 def _in_order(items: list[Item]) -> list[Item]:
