@@ -24,8 +24,12 @@ def drawn(number: int, *texts: list[str], xs: list[float] = XS, foot: float = 80
 
 def joined(*tables: DraftTable) -> tuple[list[DraftTable], list[str]]:
     """The tables left, and the texts that went to the furniture."""
+    return flowed([[table] for table in tables])
+
+
+def flowed(pages: list[list[Item]]) -> tuple[list[DraftTable], list[str]]:
     furniture: list[Line] = []
-    flow = join_tables([[table] for table in tables], HEIGHTS, furniture)
+    flow = join_tables(pages, HEIGHTS, furniture)
     return [item for item in flow if isinstance(item, DraftTable)], [f.text for f in furniture]
 
 
@@ -265,6 +269,25 @@ def test_a_row_without_a_name_at_the_foot_of_a_page_stands_by_itself(
     tables, _ = joined(drawn(1, HEADER, ALFA, foot), drawn(2, top))
 
     assert len(tables[0].rows) == 4
+
+
+def test_a_row_below_a_header_that_comes_again_on_the_page_is_no_rest_of_the_one_above() -> None:
+    above = drawn(1, HEADER, ALFA, BETA, foot=600)
+    below = ruled_table(XS, [605, 655, 800], [HEADER, ["", "", "Skredet. " * 30]])
+
+    tables, _ = flowed([[above, below]])
+
+    assert [row[2] for row in texts(tables[0])][2:] == [BETA[2], ("Skredet. " * 30).strip()]
+
+
+def test_where_names_are_centred_a_long_part_of_a_row_may_stand_without_its_name() -> None:
+    above = drawn(1, HEADER, ["Alfa", "", "Slut. " * 30], ["", "", "Skredet. " * 30])
+    name = above.rows[1][0]
+    name.lines = lines("Alfa", x=52, y=name.box[1] + 40)
+
+    tables, _ = joined(above, drawn(2, ["Beta", "2", "Ja."]))
+
+    assert texts(tables[0])[2][:2] == ["Beta", "2"]
 
 
 def test_where_names_are_left_out_elsewhere_too_a_row_without_one_stands_by_itself() -> None:

@@ -114,16 +114,26 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     """Whether a few lines without a name, at the foot of a page, begin the row that has its name
     at the top of the next: programs do not part a name of two or three lines.
 
-    Every other row of the table has a name, and the two parts do not both hold a mark.
+    Every other row of the table has a name, and the two parts do not both hold a mark.  Where
+    names are centred in their rows, the lines may be many.
     """
     last = table.rows[-1]
     widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
     filled = {cell.column for cell in last if not cell.blank} - {widest}
     if filled & {cell.column for cell in row if not cell.blank}:
         return False
-    others = [_cell_at(other, name.column) for other in table.rows[table.header_rows : -1]]
-    named = [cell for cell in others if cell is not None and not cell.blank]
-    return len(named) == len(others) > 0 and max(map(_height_in_lines, last)) <= _FEW_LINES
+    others = table.rows[table.header_rows : -1]
+    named = [(cell, other) for other in others if (cell := _named(other, name.column)) is not None]
+    if not others or len(named) < len(others):
+        return False
+    low = sum(_hangs_low(cell, other) for cell, other in named)
+    return max(map(_height_in_lines, last)) <= _FEW_LINES or low >= 0.5 * len(named)
+
+
+def _named(row: list[DraftCell], column: int) -> DraftCell | None:
+    """The cell of a row in a column of names, where it holds something."""
+    cell = _cell_at(row, column)
+    return None if cell is None or cell.blank else cell
 
 
 def _cell_at(row: list[DraftCell], column: int) -> DraftCell | None:

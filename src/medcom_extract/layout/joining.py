@@ -96,7 +96,8 @@ def _append(
     if repeated and _texts(table.rows[0]) == _texts(more.rows[0]):
         table.header_rows = max(table.header_rows, repeated)
     rows = more.rows[repeated:]
-    if rows and table.rows and continues_row(table, rows[0], heights):
+    over_page = table.places[-1].page != more.places[0].page
+    if rows and table.rows and over_page and continues_row(table, rows[0], heights):
         _continue_row(table, rows[0])
         rows = rows[1:]
         offset = len(table.rows) - repeated - 1
