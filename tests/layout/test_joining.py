@@ -76,6 +76,28 @@ def test_only_what_opens_a_page_goes_on_with_the_table_before() -> None:
     assert len(join_tables(pages, HEIGHTS, [])) == 3
 
 
+def test_two_tables_side_by_side_both_go_on_on_the_next_page() -> None:
+    right = [300.0, 380.0, 410.0, 560.0]
+    above = [drawn(1, HEADER, ALFA, xs=[*XS[:3], 290]), drawn(1, HEADER, BETA, xs=right)]
+    rests = [["", "", "Ja."], ["", "", "Nej."]]
+    below = [drawn(2, rests[0], xs=[*XS[:3], 290]), drawn(2, rests[1], xs=right)]
+
+    tables, _ = flowed([list(above), list(below)])
+
+    assert [texts(table)[1][2] for table in tables] == [
+        "Testen er slut. | Ja.",
+        "Budgettet er skredet. | Nej.",
+    ]
+
+
+def test_a_table_with_something_below_it_does_not_go_on_on_the_next_page() -> None:
+    note = Draft(lines("Slut.", y=820), limit=500)
+
+    tables, _ = flowed([[drawn(1, HEADER, ALFA), note], [drawn(2, BETA)]])
+
+    assert len(tables) == 2
+
+
 def test_a_repeated_header_goes_to_the_furniture() -> None:
     tables, furniture = joined(drawn(1, HEADER, ALFA), drawn(2, HEADER, BETA))
 

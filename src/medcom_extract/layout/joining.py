@@ -4,6 +4,8 @@ import re
 
 from medcom_extract.danish.cohesion import refers_back
 from medcom_extract.danish.sentences import holds_on
+from medcom_extract.document import Box
+from medcom_extract.layout.boxes import shared_width
 from medcom_extract.layout.cutrows import continues_row
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
 from medcom_extract.layout.lines import Line
@@ -37,20 +39,55 @@ def join_tables(
     flow: list[Item] = []
     headers: set[tuple[str, ...]] = set()
     for items in pages:
-        for position, item in enumerate(items):
-            last = flow[-1] if flow else None
-            if (
-                isinstance(item, DraftTable)
-                and isinstance(last, DraftTable)
-                and _same_columns(last, item)
-                and (_over_page(last, item) if position == 0 else _right_below(last, item, headers))
-            ):
-                _append(last, item, heights, furniture, headers)
-            else:
-                flow.append(item)
-                if isinstance(item, DraftTable):
-                    headers.add(_texts(item.rows[0]))
+        opens = True  # tables alone stand above on the page, if anything does
+        for item in items:
+            opens = opens and isinstance(item, DraftTable)
+            above = _table_above(flow, item, headers, opens=opens)
+            if isinstance(item, DraftTable) and above is not None:
+                _append(above, item, heights, furniture, headers)
+                continue
+            flow.append(item)
+            if isinstance(item, DraftTable):
+                headers.add(_texts(item.rows[0]))
     return flow
+
+
+def _table_above(
+    flow: list[Item], item: Item, headers: set[tuple[str, ...]], *, opens: bool
+) -> DraftTable | None:
+    """The table that an item goes on with: the last thing above it, or where it opens a page, on
+    the page before.
+    """
+    last = flow[-1] if flow else None
+    if not isinstance(item, DraftTable):
+        return None
+    if (
+        isinstance(last, DraftTable)
+        and _same_columns(last, item)
+        and _right_below(last, item, headers)
+    ):
+        return last
+    return _table_before(flow, item) if opens else None
+
+
+def _table_before(flow: list[Item], item: DraftTable) -> DraftTable | None:
+    """The table of the page before that one goes on with: nothing stands below it there, though
+    another may stand beside it.
+    """
+    for other in reversed(flow):
+        if isinstance(other, DraftTable) and _over_page(other, item) and _same_columns(other, item):
+            return other
+        page, box = _end(other)
+        if page < item.places[0].page - 1 or shared_width(box, item.box) > 0:
+            return None
+    return None
+
+
+def _end(item: Item) -> tuple[int, Box]:
+    """The last page of an item, and its box there."""
+    if isinstance(item, DraftTable):
+        return item.places[-1].page, item.places[-1].box
+    return (item.last.page, item.last.box) if isinstance(item, Draft) else (item.page, item.box)
 
 
 def _over_page(above: DraftTable, below: DraftTable) -> bool:
