@@ -185,6 +185,14 @@ def test_a_name_that_breaks_over_the_page_goes_on_at_its_foot(
     assert len(tables[0].rows) == (3 if goes_on else 4)
 
 
+def test_a_name_cut_within_a_word_goes_on_wherever_it_stands_in_its_cell() -> None:
+    first = drawn(1, HEADER, ALFA, ["Sundheds-", "2", "Testen er slut. " * 9])
+
+    tables, _ = joined(first, drawn(2, ["personer", "", "Ja."]))
+
+    assert [row[0] for row in texts(tables[0])] == ["Projekt", "Alfa", "Sundheds- personer"]
+
+
 def test_a_mark_beside_a_name_begins_a_row() -> None:
     more = drawn(2, ["prøvesvar", "", "slut."])
     more.rows[0][1].art = [picture(140, 60)]

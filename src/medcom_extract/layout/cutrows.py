@@ -169,11 +169,14 @@ def _fills_one_column(last: list[DraftCell], row: list[DraftCell]) -> bool:
 
 
 def _name_goes_on(before: DraftCell, after: DraftCell) -> bool:
+    """Whether a name is cut: within a word, or at the foot of its cell within a phrase."""
     lowest, highest = before.lines[-1], after.lines[0]
     at_foot = before.box[3] - lowest.bottom < 1.6 * lowest.size
-    last = lowest.words[-1].text
-    broken = last.endswith("-") or bool(_LOWER.match(highest.text)) or is_small_word(last)
-    return at_foot and broken
+    last, lower = lowest.words[-1].text, bool(_LOWER.match(highest.text))
+    hyphen = last.endswith("-")
+    if hyphen and lower and last[-2:-1].islower():
+        return True
+    return at_foot and (hyphen or lower or is_small_word(last))
 
 
 def _name_column(table: DraftTable) -> int:
