@@ -2,7 +2,7 @@
 
 import itertools
 
-from medcom_extract.layout.lines import Line
+from medcom_extract.layout.lines import Line, is_symbol
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "anchors_of",
     "blocks_of",
     "holds_areas",
-    "is_symbol",
     "marked_rows",
     "names_column",
     "tells_rows",
@@ -213,11 +212,6 @@ def _has_lone_symbol(line: Line, xs: list[float]) -> bool:
     for word in line.words:
         columns.setdefault(sum(x <= (word.x0 + word.x1) / 2 for x in xs), []).append(word)
     return any(len(words) == 1 and is_symbol(words[0]) for words in columns.values())
-
-
-def is_symbol(word: Word) -> bool:
-    """Whether a word is a single sign, such as a disc or an emoji."""
-    return len(word.text) <= 2 and not word.text.isascii() and not word.text[0].isalnum()
 
 
 def _mark_rows(marks: list[Artwork], xs: list[float]) -> list[Artwork]:

@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Sequence
 
 from medcom_extract.document import Box
-from medcom_extract.layout.anchors import is_symbol
 from medcom_extract.layout.boxes import (
     area,
     around,
@@ -17,7 +16,7 @@ from medcom_extract.layout.cards import Card
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.headings import SET_IN, rejoin_headings
-from medcom_extract.layout.lines import Line
+from medcom_extract.layout.lines import Line, is_symbol
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 from medcom_extract.layout.paragraphs import Draft, paragraphs_of
 from medcom_extract.layout.pitch import Pitch

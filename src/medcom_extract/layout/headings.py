@@ -1,6 +1,6 @@
 """Headings that a mark has set apart: their lines are made one paragraph again."""
 
-from medcom_extract.layout.anchors import is_symbol
+from medcom_extract.layout.lines import is_symbol
 from medcom_extract.layout.paragraphs import Draft
 from medcom_extract.layout.pitch import changes_look, fits_before
 
