@@ -320,6 +320,12 @@ def test_where_names_are_centred_a_long_part_of_a_row_may_stand_without_its_name
     assert texts(tables[0])[2][:2] == ["Beta", "2"]
 
 
+def test_a_mark_alone_below_a_header_begins_the_row_at_the_top_of_the_next_page() -> None:
+    tables, _ = joined(drawn(1, HEADER, ["", "2", ""]), drawn(2, HEADER, ["Beta", "", "Skredet."]))
+
+    assert texts(tables[0]) == [HEADER, ["Beta", "2", "Skredet."]]
+
+
 def test_where_names_are_left_out_elsewhere_too_a_row_without_one_stands_by_itself() -> None:
     first = drawn(1, HEADER, ALFA, ["", "", "Mere."], ["", "", "Skredet."])
 

@@ -114,8 +114,8 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     """Whether a few lines without a name, at the foot of a page, begin the row that has its name
     at the top of the next: programs do not part a name of two or three lines.
 
-    Every other row of the table has a name, and the two parts do not both hold a mark.  Where
-    names are centred in their rows, the lines may be many.
+    Every other row of the table has a name, if there is one below its header, and the two parts do
+    not both hold a mark.  Where names are centred in their rows, the lines may be many.
     """
     last = table.rows[-1]
     widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
@@ -124,10 +124,11 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
         return False
     others = table.rows[table.header_rows : -1]
     named = [(cell, other) for other in others if (cell := _named(other, name.column)) is not None]
-    if not others or len(named) < len(others):
+    if len(named) < len(others) or not (others or table.header_rows):
         return False
     low = sum(_hangs_low(cell, other) for cell, other in named)
-    return max(map(_height_in_lines, last)) <= _FEW_LINES or low >= 0.5 * len(named)
+    centred = bool(named) and low >= 0.5 * len(named)
+    return centred or max(map(_height_in_lines, last)) <= _FEW_LINES
 
 
 def _named(row: list[DraftCell], column: int) -> DraftCell | None:
