@@ -121,6 +121,10 @@ def test_a_hyphen_stays_where_the_program_breaks_no_words() -> None:
     assert text("data-", "deling", Finisher(SILENT, hyphenates=False)) == "data-deling"
 
 
+def test_a_hyphen_between_what_are_no_words_goes_even_there() -> None:
+    assert text("foræl-", "dede", Finisher(SILENT, hyphenates=False)) == "forældede"
+
+
 def test_a_whole_word_that_fills_its_line_stays_apart_where_the_program_cuts_none() -> None:
     found = [line("Standard", x=50), line("en er klar", y=112)]
     whole, cut = (

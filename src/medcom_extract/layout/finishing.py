@@ -107,7 +107,7 @@ class Finisher:
             cut = _is_cut_address(before.text, after.text) or _is_cut_pair(before.text)
             return after.text if cut else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
-        if typed is None and not self._hyphenates:
+        if typed is None and not self._hyphenates and not _cuts(before.text, after.text):
             typed = True
         verdict = settle_line_end(before.text, after.text, typed, self._known)
         # An engine that sees no text objects is no reason to warn: the file may still tell.
@@ -226,6 +226,12 @@ def _drop_hyphen(strands: list[_Strand]) -> None:
 def bare_word(text: str) -> str:
     """A word in lower case without the punctuation around it."""
     return text.casefold().strip(".,:;()[]\"”“’'!?")
+
+
+def _cuts(before: str, after: str) -> bool:
+    """Whether a hyphen stands within one word, whose parts are no two words: nobody typed it."""
+    first, second = bare_word(before.removesuffix("-")), bare_word(after)
+    return is_word(first + second) and cuts_word(first, second)
 
 
 def _is_cut_pair(before: str) -> bool:
