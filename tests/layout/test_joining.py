@@ -290,6 +290,7 @@ def test_a_mark_at_the_foot_of_a_page_belongs_to_the_name_at_the_top_of_the_next
     ("foot", "top"),
     [
         (["", "2", "Skredet."], BETA),  # both parts hold what stands once a row
+        (["", "a", "Skredet."], ["Beta", "B", "Nej."]),
         (["", "", "Skredet. " * 30], ["Beta", "", "Slut."]),  # the name would have fitted
     ],
 )
@@ -318,6 +319,12 @@ def test_where_names_are_centred_a_long_part_of_a_row_may_stand_without_its_name
     tables, _ = joined(above, drawn(2, ["Beta", "2", "Ja."]))
 
     assert texts(tables[0])[2][:2] == ["Beta", "2"]
+
+
+def test_a_text_cut_beside_no_name_goes_on_beside_the_name_on_the_next_page() -> None:
+    tables, _ = joined(drawn(1, HEADER, ALFA, ["", "ca.", ""]), drawn(2, ["Beta", "to", "Ja."]))
+
+    assert texts(tables[0])[2:] == [["Beta", "ca. to", "Ja."]]
 
 
 def test_a_mark_alone_below_a_header_begins_the_row_at_the_top_of_the_next_page() -> None:

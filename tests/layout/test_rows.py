@@ -207,10 +207,19 @@ def test_a_light_alone_at_the_foot_of_a_page_begins_a_row_whose_name_comes_on_th
     assert first_column(page(*ALFA, *BETA, *more, *lights, artwork=art)) == [*names, ""]
 
 
-def test_a_light_beside_text_at_the_foot_of_a_page_begins_no_row() -> None:
+def test_a_second_light_beside_text_at_the_foot_of_a_page_begins_a_row_too() -> None:
     lights = [*words("Gul", 300, 100), *words("Rød", 300, 140), *words("Gul", 300, 200)]
+    foot = words("Slut", 150, 200)
 
-    assert first_column(page(*ALFA, *BETA, *words("Slut", 150, 200), *lights)) == ["Alfa", "Beta"]
+    assert first_column(page(*ALFA, *BETA, *foot, *lights)) == ["Alfa", "Beta", ""]
+
+
+def test_a_word_beside_text_below_a_row_without_a_light_begins_no_row() -> None:
+    names = [*words("Gul", 300, 100), *words("Gamma", 50, 180), *words("Bo", 300, 200)]
+
+    assert first_column(page(*ALFA, *BETA, *names, *words("Slut", 150, 200))) == [
+        "Alfa", "Beta", "Gamma",
+    ]  # fmt: skip
 
 
 def test_marks_tell_rows_where_names_stand_too_close() -> None:

@@ -57,7 +57,8 @@ def mark_at_foot(
 ) -> Anchor | None:
     """A mark that begins a row of its own at the foot of a page, its name on the next.
 
-    All other marks are level with a name, and nothing stands beside this one or below it.
+    All other marks are level with a name.  Nothing stands beside this one or below it, or the
+    last named row has a mark already.
     """
     columns = [blocks_of(lines, xs, column) for column in range(1, len(xs) - 1)]
     words = [[_anchor(block) for block in blocks] for blocks in columns if tells_rows(blocks)]
@@ -66,8 +67,10 @@ def mark_at_foot(
         level = [any(_meets(mark, name) for name in anchors) for mark in column[:-1]]
         if not level or not all(level) or column[-1][0] < anchors[-1][1]:
             continue
-        top = column[-1][0] + 1
-        if sum(len(line.words) for line in lines if line.bottom > top) == own:
+        top = column[-1][0]
+        below = [line for line in lines if line.bottom > top + 1]
+        twice = _meets(column[-2], anchors[-1]) and all(line.top > top - _LEVEL for line in below)
+        if twice or sum(len(line.words) for line in below) == own:
             return column[-1]
     return None
 

@@ -114,13 +114,15 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     """Whether a few lines without a name, at the foot of a page, begin the row that has its name
     at the top of the next: programs do not part a name of two or three lines.
 
-    Every other row of the table has a name, if there is one below its header, and the two parts do
-    not both hold a mark.  Where names are centred in their rows, the lines may be many.
+    Every other row of the table has a name, if there is one below its header, and no cell but the
+    widest is filled in both parts, unless its text is cut.  Where names are centred in their rows,
+    the lines may be many.
     """
     last = table.rows[-1]
     widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
-    filled = {cell.column for cell in last if not cell.blank} - {widest}
-    if filled & {cell.column for cell in row if not cell.blank}:
+    filled = {cell.column: cell for cell in last if not cell.blank and cell.column != widest}
+    both = [(filled[c.column], c) for c in row if not c.blank and c.column in filled]
+    if not all(_broken(above, below) for above, below in both):
         return False
     others = table.rows[table.header_rows : -1]
     named = [(cell, other) for other in others if (cell := _named(other, name.column)) is not None]

@@ -67,13 +67,15 @@ class Header:
     """A header row: its cells from left to right and the lines it takes.
 
     ``bold_names`` tells that the rows below begin in bold, so that a bold line is no title.
-    ``spanning`` holds the identities of lines that go on with a cell over several columns.
+    ``spanning`` holds the identities of lines that go on with a cell over several columns,
+    ``starts`` where words of its rows begin, right of the first column.
     """
 
     cells: list[HeaderCell]
     lines: list[Line]
     bold_names: bool = False
     spanning: set[int] = field(default_factory=set)
+    starts: set[int] = field(default_factory=set)
 
     @property
     def bottom(self) -> float:
