@@ -240,6 +240,8 @@ def draft(*found: str, number: int = 1, y: float = 100, limit: float = 200) -> D
         (FULL + ".", "Region Nord", False),  # full, but a sentence is over
         (FULL + ".", "efteråret", True),
         ("leverancen", "efteråret", False),  # there was room
+        ("leverancen er udskudt igen", "til maj.", True),  # by a few points, in mid-sentence
+        ("leverancen er udskudt igen.", "Nu venter alle.", False),
         ("leve-", "rancen", True),
     ],
 )

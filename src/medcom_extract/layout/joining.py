@@ -311,10 +311,12 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
     lower = bool(_LOWER.match(below.words[0].text))
     if above.words[-1].text.endswith("-") and len(above.words[-1].text) > 1:
         return True
-    if fits_before(above, below, before.limit):
-        return False
     last, first = above.words[-1].text, below.words[0].text
     over = _SENTENCE_END.search(last) and not holds_on(last, first)
+    # The edge is not known to the point: a sentence that goes on outweighs a little room.
+    room = above.size if lower and not over else 0.0
+    if fits_before(above, below, before.limit - room):
+        return False
     joined = lower or not over or refers_back(before.text, after.text)
     if not lower:
         before.doubt(joined, below)
