@@ -27,6 +27,9 @@ __all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_ga
 _GUTTER = 10.0
 """Points of white space between two columns of text, at least."""
 
+_CROSSING = 0.1
+"""Share of the lines beside others that cross the white space between columns, at most."""
+
 _TOUCH = 2.0
 """Points of height that two items share without standing beside each other."""
 
@@ -152,8 +155,8 @@ def _between(above: Line, below: Line, others: Sequence[Box]) -> bool:
 def _gutter(lines: list[Line]) -> float | None:
     """The x of a gutter between two columns of text; None where there is one column.
 
-    At least two lines stand on each side, beside lines of the other side, and no line
-    beside them crosses.
+    At least two lines stand on each side, beside lines of the other side, and hardly a line
+    beside them crosses: a title may be too long for its column.
     """
     if len(lines) < 4:
         return None
@@ -168,7 +171,8 @@ def _gutter(lines: list[Line]) -> float | None:
         score = min(len(beside_left), len(beside_right))
         if score < 2 or (best is not None and score <= best[0]):
             continue
-        if not beside([box for box in boxes if box[0] < x < box[2]], beside_right):
+        crossing = beside([box for box in boxes if box[0] < x < box[2]], beside_right)
+        if len(crossing) <= _CROSSING * score:
             best = (score, x)
     return best[1] if best else None
 
@@ -367,6 +371,6 @@ def _item_gutter(items: list[Item]) -> float | None:
             score = (-len(crossing), pairs)
             if best is not None and score <= best[0]:
                 continue
-            if not beside(crossing, beside(right, left, _TOUCH), _TOUCH):
+            if len(beside(crossing, beside(right, left, _TOUCH), _TOUCH)) <= _CROSSING * pairs:
                 best = (score, x)
     return best[1] if best else None
