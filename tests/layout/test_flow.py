@@ -66,6 +66,13 @@ def test_the_last_line_of_a_wide_paragraph_may_be_short() -> None:
     assert columns([*two_columns(), *wide, *two_columns(200)])[2] == [one.text for one in wide]
 
 
+def test_a_title_that_runs_over_its_column_leaves_two_columns() -> None:
+    left, right = lines(*LEFT * 4, x=50, y=124), lines(*RIGHT * 5, x=300, y=100)
+    title = line("Statusrapport for projekterne", y=100, size=20)
+
+    assert columns([*left, title, *right])[-2:] == [LEFT * 4, RIGHT * 5]
+
+
 def test_one_line_beside_another_makes_no_columns_of_text() -> None:
     found = [*lines(*LEFT), line("Juni 2026", x=400, y=100)]
 
