@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from medcom_extract.danish.fragments import cuts_word, is_word
+from medcom_extract.danish.fragments import cuts_word, is_listed, is_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
 from medcom_extract.document import (
     Block,
@@ -229,9 +229,12 @@ def bare_word(text: str) -> str:
 
 
 def _cuts(before: str, after: str) -> bool:
-    """Whether a hyphen stands within one word, whose parts are no two words: nobody typed it."""
+    """Whether a hyphen stands within one word, which nobody types with one: it is in the
+    dictionary, or its parts are no two words.
+    """
     first, second = bare_word(before.removesuffix("-")), bare_word(after)
-    return is_word(first + second) and cuts_word(first, second)
+    whole = first + second
+    return is_listed(whole) or (is_word(whole) and cuts_word(first, second))
 
 
 def _is_cut_pair(before: str) -> bool:

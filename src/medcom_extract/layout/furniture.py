@@ -76,7 +76,7 @@ def furniture_of(
             if id(line) in heads:
                 continue
             side = _margin_side(page, line.box)
-            if side is None or any(_inside(line, grid) for grid in tables):
+            if side is None or _is_cut(line) or any(_inside(line, grid) for grid in tables):
                 continue
             text = line.text.strip()
             alone = _stands_apart(line, page_lines, side)
@@ -93,13 +93,29 @@ def _repeated(places: list[_Place], pages: int) -> set[int]:
     found: set[int] = set()
     usual = 0.6 if pages >= 5 else 1.0
     for place in places:
-        same = [other for other in places if abs(other.height - place.height) <= _SHIFT]
+        same = [
+            other for other in places
+            if abs(other.height - place.height) <= _SHIFT
+            and ((other.alone and place.alone) or _in_line(other.line, place.line))
+        ]  # fmt: skip
         share = len({other.page for other in same})
         if share < max(2, pages / 3):
             continue
         if share >= usual * pages or all(other.alone for other in same):
             found.update(id(other.line) for other in same)
     return found
+
+
+def _in_line(one: Line, other: Line) -> bool:
+    """Whether two lines are set to the same left or right edge, or to the same middle."""
+    left, right = one.x0 - other.x0, one.x1 - other.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) <= _SHIFT
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether a line ends within a word: no running header or footer does."""
+    text = line.words[-1].text
+    return text.endswith("-") and text[-2:-1].islower()
 
 
 def _stands_apart(line: Line, lines: list[Line], side: bool) -> bool:
