@@ -1,10 +1,11 @@
 """Whether the first row of a page is the rest of the last row before."""
 
 import pytest
-from page_building import lines, picture, ruled_table
+from page_building import lines, picture, ruled_table, words
 
-from medcom_extract.layout.cutrows import continues_row
+from medcom_extract.layout.cutrows import begin_rows, continues_row
 from medcom_extract.layout.drafts import DraftCell, DraftTable
+from medcom_extract.layout.page import Artwork, Word
 
 XS = [50.0, 130.0, 230.0, 280.0, 400.0]
 HEIGHTS = {1: 842.0}
@@ -41,6 +42,45 @@ def test_below_a_merged_area_a_row_with_a_light_of_its_own_begins(
     table = above(("Nye standarder for henvisninger", "Grøn"), ("Alfa", "Rød"))
 
     assert continues_row(table, row, HEIGHTS) is goes_on
+
+
+def lit() -> DraftTable:
+    """A table to y 200 with a mark at x 140 in its second column."""
+    table = ruled_table([50, 130, 160, 400], [100, 150, 200], [["Projekt", "", "Andet"], ["A"]])
+    table.rows[1][1].art = [picture(140, 160, 10)]
+    return table
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "rows"),
+    [
+        (picture(140, 203, 10), [], 3),
+        (picture(60, 203, 10), [], 2),
+        (picture(140, 203, 10), words("Slut.", 50, 220), 2),
+        (picture(140, 190, 10), [], 2),
+    ],
+    ids=["in line", "out of line", "text below", "within the table"],
+)
+def test_a_mark_below_the_last_rule_of_a_page_begins_a_row(
+    mark: Artwork, text: list[Word], rows: int
+) -> None:
+    table = lit()
+
+    left = begin_rows([table], text, [mark])
+
+    assert len(table.rows) == rows
+    assert left == ([] if rows == 3 else [mark])
+    assert [cell.art == [mark] for cell in table.rows[-1]] == [False, rows == 3, False]
+
+
+def test_a_begun_row_goes_on_below_names_that_are_merged_downwards() -> None:
+    table = lit()
+    table.header_rows = 1
+    table.rows.insert(2, table.rows[1][2:])
+    begin_rows([table], [], [picture(140, 203, 10)])
+    ((row, _),) = [ruled_table([50, 130, 160, 400], [50, 100, 150], [["Beta", "", "Ja."]]).rows]
+
+    assert continues_row(table, row, {1: 300.0})
 
 
 def named(*texts: str, size: float = 8) -> list[DraftCell]:

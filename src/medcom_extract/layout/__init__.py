@@ -12,6 +12,7 @@ from medcom_extract.layout.boxes import around, shared_height
 from medcom_extract.layout.bullets import take_bullets, take_numbers
 from medcom_extract.layout.cards import bar_marks, fill_cards, find_cards, share_gutter
 from medcom_extract.layout.columns import lines_in_columns
+from medcom_extract.layout.cutrows import begin_rows
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
 from medcom_extract.layout.finishing import Finisher, bare_word
@@ -132,6 +133,7 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
 
 def _sort_rest(draft: PageDraft, sheet: Sheet, gutters: list[float]) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
+    sheet.artwork = begin_rows(draft.tables, sheet.words, sheet.artwork)
     draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
     draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)

@@ -3,10 +3,14 @@
 import re
 
 from medcom_extract.danish.fragments import is_small_word
-from medcom_extract.layout.drafts import DraftCell, DraftTable
+from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
 from medcom_extract.layout.lines import Line
+from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
-__all__ = ["continues_row"]
+__all__ = ["begin_rows", "continues_row"]
+
+_IN_LINE = 2.0
+"""Points by which the left edges of the marks of one column differ at most."""
 
 _FEW_LINES = 3
 """Lines at the foot of a page that may stand there without the name of their row."""
@@ -46,6 +50,40 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
     return _name_goes_on(before, after) or (
         _broken(before, after) and _cuts_beside(last, row, name)
     )
+
+
+def begin_rows(tables: list[DraftTable], words: list[Word], art: list[Artwork]) -> list[Artwork]:
+    """Give tables the rows of which the foot of the page shows a mark alone, below the last rule.
+
+    It stands in line with the marks of the table, and no words stand below that.  What artwork is
+    left is given back.
+    """
+    left = list(art)
+    for table in tables:
+        foot = table.places[-1].box[3]
+        marked = {round(mark.x0): cell for cell in table.cells for mark in cell.art}
+        if not marked or any(word.bottom > foot for word in words):
+            continue
+        for mark in [mark for mark in left if -_IN_LINE <= mark.top - foot < LARGEST_MARK]:
+            column = [cell for x, cell in marked.items() if abs(x - mark.x0) <= _IN_LINE]
+            if column and mark.bottom - mark.top <= LARGEST_MARK:
+                _begin_row(table, column[0].column, mark)
+                left.remove(mark)
+                break
+    return left
+
+
+def _begin_row(table: DraftTable, column: int, mark: Artwork) -> None:
+    page, (x0, top, x1, foot) = table.places[-1].page, table.places[-1].box
+    number = len(table.rows)
+    edges = zip(table.xs, table.xs[1:], strict=False)
+    row = [
+        DraftCell(number, at, 1, 1, [Place(page, (low, foot, high, mark.bottom))])
+        for at, (low, high) in enumerate(edges)
+    ]
+    row[column].art = [mark]
+    table.rows.append(row)
+    table.places[-1] = Place(page, (x0, top, x1, mark.bottom))
 
 
 def _cuts_beside(last: list[DraftCell], row: list[DraftCell], name: int) -> bool:
@@ -124,7 +162,8 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     both = [(filled[c.column], c) for c in row if not c.blank and c.column in filled]
     if not all(_broken(above, below) for above, below in both):
         return False
-    others = table.rows[table.header_rows : -1]
+    rows = table.rows[table.header_rows : -1]
+    others = [other for other in rows if _cell_at(other, name.column) is not None]  # none: merged
     named = [(cell, other) for other in others if (cell := _named(other, name.column)) is not None]
     if len(named) < len(others) or not (others or table.header_rows):
         return False
