@@ -25,7 +25,7 @@ from medcom_extract.layout.flow import (
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
-from medcom_extract.layout.hyphens import habit_of
+from medcom_extract.layout.hyphens import attach_hyphens, habit_of
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
@@ -72,6 +72,7 @@ def lay_out(
     """
     for page in pages:
         _give_links(page)
+        page.words = attach_hyphens(page.words)
         page.rules = mark_underlines(page.words, page.rules)
     drafts = _sort_pages(pages, columns)
     part_repeated_headers([table for draft in drafts for table in draft.tables])
