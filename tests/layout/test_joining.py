@@ -329,6 +329,14 @@ def test_a_text_cut_beside_no_name_goes_on_beside_the_name_on_the_next_page() ->
     assert texts(tables[0])[2:] == [["Beta", "ca. to", "Ja."]]
 
 
+def test_a_full_line_in_mid_sentence_goes_on_beside_the_name_with_a_capital_too() -> None:
+    above = drawn(1, HEADER, ALFA, ["", "11111", ""])
+
+    tables, _ = joined(above, drawn(2, ["Beta", "Xbox", "Ja."]))
+
+    assert texts(tables[0])[2:] == [["Beta", "11111 Xbox", "Ja."]]
+
+
 def test_a_mark_alone_below_a_header_begins_the_row_at_the_top_of_the_next_page() -> None:
     tables, _ = joined(drawn(1, HEADER, ["", "2", ""]), drawn(2, HEADER, ["Beta", "", "Skredet."]))
 
@@ -341,6 +349,20 @@ def test_where_names_are_left_out_elsewhere_too_a_row_without_one_stands_by_itse
     tables, _ = joined(first, drawn(2, ["Beta", "", "Slut."]))
 
     assert len(tables[0].rows) == 5
+
+
+def test_a_nested_row_without_its_label_goes_on_where_that_stands_on_the_next_page() -> None:
+    rows_above, row_below = [["Mål", "Ja."], ["", "Ingen."]], [["Risiko", "Slut."]]
+    first, second = drawn(1, ALFA), drawn(2, ["", "", "Testen"])
+    second.rows[0][2].lines = []
+    first.rows[0][2].items = [ruled_table([170, 250, 390], [700, 750, 790], rows_above)]
+    second.rows[0][2].items = [ruled_table([170, 250, 390], [60, 120], row_below, number=2)]
+
+    tables, _ = joined(first, second)
+
+    (nested,) = tables[0].rows[0][2].items
+    assert isinstance(nested, DraftTable)
+    assert texts(nested) == [["Mål", "Ja."], ["Risiko", "Ingen. | Slut."]]
 
 
 @pytest.mark.parametrize(

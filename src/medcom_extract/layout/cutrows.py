@@ -6,6 +6,7 @@ from medcom_extract.danish.fragments import is_small_word
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
+from medcom_extract.layout.pitch import ends_sentence, fits_before
 
 __all__ = ["begin_rows", "continues_row"]
 
@@ -123,6 +124,14 @@ def _broken(above: DraftCell, below: DraftCell) -> bool:
     return hyphen or bool(_LOWER.match(below.lines[0].text))
 
 
+def _open(above: DraftCell, below: DraftCell) -> bool:
+    """Whether the last line of a cell is full, and its sentence goes on."""
+    if not above.lines or not below.lines:
+        return False
+    last, first = above.lines[-1], below.lines[0]
+    return not ends_sentence(last, first) and not fits_before(last, first, above.limit)
+
+
 def _looks_like_a_second_line(table: DraftTable, name: DraftCell) -> bool:
     """Whether a cell of names begins like the second line of other names and like the first of
     none: in small letters, or with the same word and a colon.
@@ -160,7 +169,7 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
     filled = {cell.column: cell for cell in last if not cell.blank and cell.column != widest}
     both = [(filled[c.column], c) for c in row if not c.blank and c.column in filled]
-    if not all(_broken(above, below) for above, below in both):
+    if not all(_broken(above, below) or _open(above, below) for above, below in both):
         return False
     rows = table.rows[table.header_rows : -1]
     others = [other for other in rows if _cell_at(other, name.column) is not None]  # none: merged

@@ -242,11 +242,14 @@ def _join_nested(above: DraftTable, below: DraftTable) -> None:
     """Go on with a table inside a cell that was cut with its row.
 
     A first row without words in its first column goes on with the last row, and so does one
-    that begins within a word or a sentence.
+    that begins within a word or a sentence, or below a last row without such words where all
+    others have some.
     """
     _align_columns(above, below)
     rows = below.rows
     unnamed = rows[0][0].blank and not all(cell.blank for cell in rows[0])
+    firsts = [row[0].blank for row in above.rows]
+    unnamed = unnamed or (len(firsts) > 1 and firsts[-1] and not any(firsts[:-1]))
     if unnamed or _cuts_text(above.rows[-1], rows[0]):
         _continue_row(above, rows[0])
         rows = rows[1:]
