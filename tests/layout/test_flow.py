@@ -136,3 +136,12 @@ def test_two_tables_side_by_side_are_read_from_left_to_right_with_the_words_belo
     items = arrange(page, [[found[0]], [found[1]]], 500, PITCH)
 
     assert [item.box[0] for item in items] == [50, 50, 300, 300]
+
+
+def test_a_few_lines_in_the_second_column_are_read_after_the_first() -> None:
+    left = lines("kommunerne og regionerne og leverandørerne", "venter.", "Alfa.", "Beta.", x=50)
+    right = [line("Risici", x=300, y=99, bold=True), line("Ingen.", x=300, y=112)]
+
+    items = read([*left, *right])
+
+    assert [item.box[0] for item in items] == [50, 50, 50, 300, 300]

@@ -134,7 +134,7 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
 
 def _sort_rest(draft: PageDraft, sheet: Sheet, gutters: list[float]) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
-    sheet.artwork = begin_rows(draft.tables, sheet.words, sheet.artwork)
+    begin_rows(draft.tables, sheet)
     draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
     draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)

@@ -1,20 +1,25 @@
 """Rows that a page's edge cuts: whether the first row of a page is the rest of the last one."""
 
+import itertools
 import re
 
 from medcom_extract.danish.fragments import is_small_word
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
-from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
+from medcom_extract.layout.lines import Line, lines_of
+from medcom_extract.layout.page import LARGEST_MARK, Artwork, Page, Word
 from medcom_extract.layout.pitch import ends_sentence, fits_before
+from medcom_extract.layout.tables import Sheet
 
-__all__ = ["begin_rows", "continues_row"]
+__all__ = ["begin_rows", "centres_names", "continues_row"]
 
 _IN_LINE = 2.0
 """Points by which the left edges of the marks of one column differ at most."""
 
 _FEW_LINES = 3
 """Lines at the foot of a page that may stand there without the name of their row."""
+
+_LEAST_NAMES = 2
+"""Names by which the second line of names is told, at least."""
 
 _LOWER = re.compile(r"^[(\"”“’]*[a-zæøå]")
 
@@ -53,38 +58,70 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
     )
 
 
-def begin_rows(tables: list[DraftTable], words: list[Word], art: list[Artwork]) -> list[Artwork]:
-    """Give tables the rows of which the foot of the page shows a mark alone, below the last rule.
+def begin_rows(tables: list[DraftTable], sheet: Sheet) -> None:
+    """Give tables the rows that the foot of the page begins below the last rule.
 
-    It stands in line with the marks of the table, and no words stand below that.  What artwork is
-    left is given back.
+    It shows a mark of theirs, in line with the others of the table, or words in line with those
+    of a column, where the table has no rule at its foot; nothing stands below that.
     """
-    left = list(art)
     for table in tables:
         foot = table.places[-1].box[3]
-        marked = {round(mark.x0): cell for cell in table.cells for mark in cell.art}
-        if not marked or any(word.bottom > foot for word in words):
+        words = [w for w in sheet.words if (w.top + w.bottom) / 2 > foot]
+        mark = next((art for art in sheet.artwork if _is_in_line(art, table, foot)), None)
+        if words and not (_is_open(table, sheet.page) and _are_in_line(words, table, foot)):
             continue
-        for mark in [mark for mark in left if -_IN_LINE <= mark.top - foot < LARGEST_MARK]:
-            column = [cell for x, cell in marked.items() if abs(x - mark.x0) <= _IN_LINE]
-            if column and mark.bottom - mark.top <= LARGEST_MARK:
-                _begin_row(table, column[0].column, mark)
-                left.remove(mark)
-                break
-    return left
+        if words or mark is not None:
+            _begin_row(table, words, mark)
+            sheet.words = [word for word in sheet.words if word not in words]
+            sheet.artwork = [art for art in sheet.artwork if art is not mark]
 
 
-def _begin_row(table: DraftTable, column: int, mark: Artwork) -> None:
-    page, (x0, top, x1, foot) = table.places[-1].page, table.places[-1].box
-    number = len(table.rows)
-    edges = zip(table.xs, table.xs[1:], strict=False)
+def _is_in_line(art: Artwork, table: DraftTable, foot: float) -> bool:
+    """Whether artwork stands below a table as the marks of one of its columns do in it."""
+    below = -_IN_LINE <= art.top - foot and art.bottom - foot < LARGEST_MARK
+    edges = (mark.x0 for cell in table.cells for mark in cell.art)
+    return below and any(abs(x - art.x0) <= _IN_LINE for x in edges)
+
+
+def _is_open(table: DraftTable, page: Page) -> bool:
+    """Whether the column lines of a table go on below its last rule."""
+    left, _, right, foot = table.places[-1].box
+    rules = [rule for rule in page.rules if rule.x0 < right and rule.x1 > left]
+    return not any(rule.horizontal and abs(rule.bottom - foot) < _IN_LINE for rule in rules)
+
+
+def _are_in_line(words: list[Word], table: DraftTable, foot: float) -> bool:
+    """Whether the lines right below a table begin in line with those in its columns."""
+    size = max(word.size for word in words)
+    starts = [line.x0 for cell in table.cells for line in cell.lines]
+    found = [line for _, line in _by_column(words, table)]
+    near = max(line.bottom for line in found) - foot < _FEW_LINES * 1.5 * size
+    return near and all(any(abs(line.x0 - x) < 1.0 for x in starts) for line in found)
+
+
+def _by_column(words: list[Word], table: DraftTable) -> list[tuple[int, Line]]:
+    """Lines of the words in each column of a table, with its number; outer ones go outwards."""
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        columns.setdefault(sum(x <= word.x0 for x in table.xs) - 1, []).append(word)
+    page = table.places[-1].page
+    return [(at, line) for at, found in columns.items() for line in lines_of(found, page)]
+
+
+def _begin_row(table: DraftTable, words: list[Word], mark: Artwork | None) -> None:
+    page, (left, top, right, foot) = table.places[-1].page, table.places[-1].box
+    low = max([word.bottom for word in words] + ([mark.bottom] if mark else []))
+    edges = list(itertools.pairwise(table.xs))
     row = [
-        DraftCell(number, at, 1, 1, [Place(page, (low, foot, high, mark.bottom))])
-        for at, (low, high) in enumerate(edges)
+        DraftCell(len(table.rows), at, 1, 1, [Place(page, (x0, foot, x1, low))])
+        for at, (x0, x1) in enumerate(edges)
     ]
-    row[column].art = [mark]
+    for at, line in _by_column(words, table):
+        row[min(max(at, 0), len(row) - 1)].lines.append(line)
+    if mark is not None:
+        row[sum(x <= mark.x0 for x in table.xs) - 1].art = [mark]
     table.rows.append(row)
-    table.places[-1] = Place(page, (x0, top, x1, mark.bottom))
+    table.places[-1] = Place(page, (left, top, right, low))
 
 
 def _cuts_beside(last: list[DraftCell], row: list[DraftCell], name: int) -> bool:
@@ -140,6 +177,8 @@ def _looks_like_a_second_line(table: DraftTable, name: DraftCell) -> bool:
         return False
     others = [_cell_at(row, name.column) for row in table.rows[table.header_rows :]]
     found = [cell.lines for cell in others if cell is not None and cell.lines]
+    if len(found) < _LEAST_NAMES:
+        return False
     firsts = {_look(lines[0]) for lines in found}
     later = {_look(line) for lines in found for line in lines[1:]}
     return _look(name.lines[0]) in later - firsts
@@ -176,9 +215,18 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     named = [(cell, other) for other in others if (cell := _named(other, name.column)) is not None]
     if len(named) < len(others) or not (others or table.header_rows):
         return False
-    low = sum(_hangs_low(cell, other) for cell, other in named)
-    centred = bool(named) and low >= 0.5 * len(named)
-    return centred or max(map(_height_in_lines, last)) <= _FEW_LINES
+    return _are_centred(named) or max(map(_height_in_lines, last)) <= _FEW_LINES
+
+
+def centres_names(table: DraftTable) -> bool:
+    """Whether names stand in the middle of the height of their rows."""
+    column = _name_column(table)
+    rows = table.rows[table.header_rows :]
+    return _are_centred([(cell, row) for row in rows if (cell := _named(row, column)) is not None])
+
+
+def _are_centred(named: list[tuple[DraftCell, list[DraftCell]]]) -> bool:
+    return sum(_hangs_low(name, row) for name, row in named) >= max(0.5 * len(named), 1)
 
 
 def _named(row: list[DraftCell], column: int) -> DraftCell | None:

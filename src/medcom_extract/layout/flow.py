@@ -185,17 +185,19 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     drafts: list[Draft] = []
     others = [table.box for table in page.tables] + [art.box for art in page.art]
     places = [around(line.box for line in column) for column in columns]
+    starts: list[float] = []
     for column, place in zip(map(_with_symbols, columns), places, strict=True):
         beyond = [
             lines
             for lines, other in zip(columns, places, strict=True)
             if other[0] > place[2] and shared_height(place, other) > 0
         ]
+        starts += [min(line.x0 for line in lines) for lines in beyond]
         drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
     pictures = _place_pictures(page, drafts)
     rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
-    return _in_order([*drafts, *page.tables, *galleries, *pictures])
+    return _in_order([*drafts, *page.tables, *galleries, *pictures], starts)
 
 
 def _place_pictures(page: PageDraft, drafts: list[Draft]) -> list[DraftPicture]:
@@ -332,11 +334,14 @@ def _hangs_below(art: Artwork, draft: Draft) -> bool:
     return line.bold and below and abs(art.x0 - line.x0) <= SET_IN
 
 
-def _in_order(items: list[Item]) -> list[Item]:
-    """Reading order: columns where a gutter divides the page, else from top to bottom."""
+def _in_order(items: list[Item], starts: list[float]) -> list[Item]:
+    """Reading order: columns where a gutter divides the page, else from top to bottom.
+
+    ``starts`` are the left edges of columns of text that stand beside others.
+    """
     ordered: list[Item] = []
     waiting = sorted(items, key=lambda item: (item.box[1], item.box[0]))
-    gutter = _item_gutter(waiting)
+    gutter = _item_gutter(waiting, starts)
     if gutter is None:
         return waiting
     left: list[Item] = []
@@ -353,8 +358,9 @@ def _in_order(items: list[Item]) -> list[Item]:
     return ordered + left + right
 
 
-def _item_gutter(items: list[Item]) -> float | None:
-    """Where a page of items divides in two: something stands beside something, nothing crosses.
+def _item_gutter(items: list[Item], starts: list[float]) -> float | None:
+    """Where a page of items divides in two: something stands beside something, hardly anything
+    crosses.  Where a column of text starts, one thing beside another is enough.
 
     Of several such places the one that the fewest items cross, and that most stand beside: lines
     that are set in do not make a column.
@@ -366,7 +372,8 @@ def _item_gutter(items: list[Item]) -> float | None:
         right = [box for box in boxes if box[0] >= x]
         left = [box for box in boxes if box[2] <= x]
         pairs = len(beside(left, right, _TOUCH))
-        if pairs >= 2 or (pairs and any(box[2] <= x for box in tables)):
+        known = any(abs(x + 1.0 - start) < 1.0 for start in starts)
+        if pairs >= 2 or (pairs and (known or any(box[2] <= x for box in tables))):
             crossing = [box for box in boxes if box[0] < x < box[2]]
             score = (-len(crossing), pairs)
             if best is not None and score <= best[0]:

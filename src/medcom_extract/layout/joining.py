@@ -6,7 +6,7 @@ from medcom_extract.danish.cohesion import refers_back
 from medcom_extract.danish.sentences import holds_on
 from medcom_extract.document import Box
 from medcom_extract.layout.boxes import shared_width
-from medcom_extract.layout.cutrows import continues_row
+from medcom_extract.layout.cutrows import centres_names, continues_row
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.paragraphs import Draft
@@ -133,8 +133,9 @@ def _append(
     if repeated and _texts(table.rows[0]) == _texts(more.rows[0]):
         table.header_rows = max(table.header_rows, repeated)
     rows = more.rows[repeated:]
-    over_page = table.places[-1].page != more.places[0].page
-    if rows and table.rows and over_page and continues_row(table, rows[0], heights):
+    # A row goes on below a header that comes again on its page, but not where names are centred.
+    cut = table.places[-1].page != more.places[0].page or not centres_names(table)
+    if rows and table.rows and cut and continues_row(table, rows[0], heights):
         _continue_row(table, rows[0])
         rows = rows[1:]
         offset = len(table.rows) - repeated - 1
