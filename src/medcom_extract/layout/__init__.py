@@ -31,7 +31,7 @@ from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
 from medcom_extract.layout.paragraphs import paragraphs_of
 from medcom_extract.layout.pitch import Pitch, measure_pitch
-from medcom_extract.layout.repeats import part_repeated_headers
+from medcom_extract.layout.repeats import part_repeated_headers, split_at_headers
 from medcom_extract.layout.sidelabels import part_labels
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids
@@ -75,6 +75,8 @@ def lay_out(
         page.words = attach_hyphens(page.words)
         page.rules = mark_underlines(page.words, page.rules)
     drafts = _sort_pages(pages, columns)
+    for draft in drafts:
+        draft.tables = split_at_headers(draft.tables)
     part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     _prepare(tables, drafts)
