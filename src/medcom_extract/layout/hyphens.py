@@ -17,7 +17,7 @@ from medcom_extract.layout.page import Word
 
 __all__ = ["HyphenHabit", "attach_hyphens", "habit_of"]
 
-_HYPHENS = ("-", "\u2010")
+_HYPHENS = frozenset({"-", "\u2010"})
 
 _NARROW = 0.6
 """Share of the space before a word up to which what stands between it and its hyphen is none."""
@@ -78,7 +78,7 @@ def attach_hyphens(words: list[Word]) -> list[Word]:
     LibreOffice places the hyphen of a justified line as a text object of its own, at times a
     little too far to the right.
     """
-    if not any(word.text in _HYPHENS for word in words):
+    if _HYPHENS.isdisjoint([word.text for word in words]):
         return words
     found: list[Word] = []
     after = [*words[1:], None]

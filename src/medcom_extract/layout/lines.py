@@ -122,14 +122,14 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
             biggest, group = groups[-1]
             if group[-1].baseline == word.baseline and word.size <= biggest.size:
                 group.append(word)
-                if _outweighs(word, biggest):
+                if word.size < biggest.size and _outweighs(word, biggest):
                     groups[-1] = (word, group)
                 continue
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             biggest, group = groups[index]
             if _beside(biggest, word):
                 group.append(word)
-                if _outweighs(word, biggest):
+                if word.size != biggest.size and _outweighs(word, biggest):
                     groups[index] = (word, group)
                 break
         else:
