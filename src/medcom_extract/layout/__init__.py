@@ -6,6 +6,8 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
 """
 
 from collections import Counter
+from collections.abc import Container
+from functools import cached_property
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.boxes import around, shared_height
@@ -94,7 +96,7 @@ def lay_out(
     flow = join_paragraphs(join_tables(flows, heights, furniture))
     finisher = Finisher(
         habit_of(producer, creator),
-        unbroken_words(pages),
+        _Unbroken(pages),
         sets_own=any(word.hyphen_set for page in pages for word in page.words),
         hyphenates=_hyphenates(tables, drafts),
     )
@@ -249,6 +251,20 @@ def _hyphenates(tables: list[DraftTable], drafts: list[PageDraft]) -> bool:
     ends = [line.words[-1].text for run in runs for line in run[:-1]]
     broken = sum(text.endswith("-") and text[-2:-1].islower() for text in ends)
     return len(ends) < _MANY_LINES or broken > _SELDOM * len(ends)
+
+
+class _Unbroken(Container[str]):
+    """Whether a word stands unbroken in a document; counted when first asked, as it seldom is."""
+
+    def __init__(self, pages: list[Page]):
+        self._pages = pages
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._known
+
+    @cached_property
+    def _known(self) -> Counter[str]:
+        return unbroken_words(self._pages)
 
 
 def unbroken_words(pages: list[Page]) -> Counter[str]:

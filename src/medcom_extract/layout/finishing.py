@@ -1,6 +1,6 @@
 """Drafts to the neutral document: runs, marks, places; line-end hyphens taken out."""
 
-from collections import Counter
+from collections.abc import Container
 
 from medcom_extract.danish.fragments import cuts_word, is_listed, is_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
@@ -32,7 +32,7 @@ _ADDRESS_STARTS = ("http://", "https://", "www.")
 class Finisher:
     """Makes blocks of drafts.
 
-    ``known`` counts the words that stand unbroken in the document, in lower case; ``sets_own``
+    ``known`` holds the words that stand unbroken in the document, in lower case; ``sets_own``
     tells that its program sets a hyphen character of its own at line ends, ``hyphenates`` that
     it breaks words at all.  ``warnings`` collects hyphens that the rules and the file disagree on.
     """
@@ -40,7 +40,7 @@ class Finisher:
     def __init__(
         self,
         habit: HyphenHabit,
-        known: Counter[str] | None = None,
+        known: Container[str] = (),
         *,
         sets_own: bool = False,
         hyphenates: bool = True,
@@ -48,7 +48,7 @@ class Finisher:
         self._habit = habit
         self._hyphenates = hyphenates
         self._sets_own = sets_own
-        self._known = known if known is not None else Counter()
+        self._known = known
         self.warnings: list[Warning] = []
 
     def blocks(self, items: list[Item]) -> tuple[Block, ...]:
@@ -92,7 +92,7 @@ class Finisher:
                 else:
                     runs.append(_Strand(word, text))
                 before = word
-        return tuple(strand.run() for strand in runs)
+        return tuple([strand.run() for strand in runs])
 
     def _over_line_end(self, runs: "list[_Strand]", before: Word, after: Word, draft: Draft) -> str:
         """The text of the first word of a line, with what stands between it and the word before.
@@ -202,8 +202,10 @@ class _Strand:
 
     def run(self) -> Run:
         word = self.word
-        look = (word.bold, word.italic, word.underline, word.color, word.size, word.font or None)
-        return Run("".join(self.pieces), *look, word.href)
+        return Run(
+            "".join(self.pieces), word.bold, word.italic, word.underline, word.color, word.size,
+            word.font or None, word.href,
+        )  # fmt: skip
 
 
 def _looks_like(one: Word, other: Word) -> bool:

@@ -46,13 +46,22 @@ class Line:
             self.x1, self.top, self.bottom = word.x1, word.top, word.bottom
             self.baseline, self.size = word.baseline, word.size
             return
-        self.x1 = max([word.x1 for word in words])
         first = words[0]
-        baseline, size = first.baseline, first.size
-        if all(word.baseline == baseline and word.size == size for word in words):
-            self.top, self.bottom = first.top, first.bottom
-            self.baseline, self.size = baseline, size
+        x1, baseline, size = first.x1, first.baseline, first.size
+        mixed = False
+        for word in words:
+            x1 = max(x1, word.x1)
+            if word.baseline != baseline or word.size != size:
+                mixed = True
+        self.x1 = x1
+        if mixed:
+            self._measure_mixed(words)
             return
+        self.top, self.bottom = first.top, first.bottom
+        self.baseline, self.size = baseline, size
+
+    def _measure_mixed(self, words: list[Word]) -> None:
+        """The measures of words of several sizes, or on several levels."""
         self.top = min([word.top for word in words])
         self.bottom = max([word.bottom for word in words])
         self.baseline = sorted([word.baseline for word in words])[len(words) // 2]
@@ -115,8 +124,10 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
     dot beside two lines makes them no one line.  Turned text makes lines of its own, after all
     others.
     """
-    level = sorted([w for w in words if not w.angle], key=_BY_PLACE)
+    turned = [word for word in words if word.angle]
+    level = sorted([w for w in words if not w.angle] if turned else words, key=_BY_PLACE)
     groups: list[tuple[Word, list[Word]]] = []
+    mixed = False  # words of one baseline are in order as they are
     for word in level:
         if groups:
             biggest, group = groups[-1]
@@ -129,14 +140,18 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
             biggest, group = groups[index]
             if _beside(biggest, word):
                 group.append(word)
+                mixed = True
                 if word.size != biggest.size and _outweighs(word, biggest):
                     groups[index] = (word, group)
                 break
         else:
             groups.append((word, [word]))
-    lines = [Line(sorted(group, key=_BY_LEFT), page) for _, group in groups]
+    if mixed:
+        for _, group in groups:
+            group.sort(key=_BY_LEFT)
+    lines = [Line(group, page) for _, group in groups]
     lines.sort(key=_BY_PLACE)
-    return lines + _turned_lines([w for w in words if w.angle], page)
+    return lines + _turned_lines(turned, page) if turned else lines
 
 
 _BY_PLACE = attrgetter("baseline", "x0")
@@ -187,7 +202,7 @@ def mark_underlines(words: list[Word], rules: list[Rule]) -> list[Rule]:
     rest = [rule for rule in rules if not (rule.horizontal and rule.bottom - rule.top < 2.5)]
     ordered = sorted(words, key=_BY_HEIGHT)
     baselines = [word.baseline for word in ordered]
-    tallest = max((word.size for word in words), default=0.0)
+    tallest = max([word.size for word in words], default=0.0)
     for rule in flat:
         middle = (rule.top + rule.bottom) / 2
         first = bisect_left(baselines, middle - _UNDERLINE * tallest)
