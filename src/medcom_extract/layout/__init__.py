@@ -14,6 +14,7 @@ from medcom_extract.layout.boxes import around, shared_height
 from medcom_extract.layout.bullets import take_bullets, take_numbers
 from medcom_extract.layout.cards import bar_marks, fill_cards, find_cards, share_gutter
 from medcom_extract.layout.columns import lines_in_columns
+from medcom_extract.layout.cutrows import begin_rows
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
 from medcom_extract.layout.finishing import Finisher, bare_word
@@ -26,13 +27,13 @@ from medcom_extract.layout.flow import (
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
-from medcom_extract.layout.hyphens import habit_of
+from medcom_extract.layout.hyphens import attach_hyphens, habit_of
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
 from medcom_extract.layout.paragraphs import paragraphs_of
 from medcom_extract.layout.pitch import Pitch, measure_pitch
-from medcom_extract.layout.repeats import part_repeated_headers
+from medcom_extract.layout.repeats import part_repeated_headers, split_at_headers
 from medcom_extract.layout.sidelabels import part_labels
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids
@@ -73,8 +74,11 @@ def lay_out(
     """
     for page in pages:
         _give_links(page)
+        page.words = attach_hyphens(page.words)
         page.rules = mark_underlines(page.words, page.rules)
     drafts = _sort_pages(pages, columns)
+    for draft in drafts:
+        draft.tables = split_at_headers(draft.tables)
     part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     _prepare(tables, drafts)
@@ -125,15 +129,17 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
+    gutters: list[float] = []
     for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
         draft.tables += tables_of(sheet, more, ruled=False)
-        _sort_rest(draft, sheet)
+        _sort_rest(draft, sheet, gutters)
     return drafts
 
 
-def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
+def _sort_rest(draft: PageDraft, sheet: Sheet, gutters: list[float]) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
-    draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number))
+    begin_rows(draft.tables, sheet)
+    draft.body = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
     draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]

@@ -2,7 +2,7 @@
 
 import itertools
 
-from medcom_extract.layout.lines import Line
+from medcom_extract.layout.lines import Line, is_symbol
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
 __all__ = [
@@ -10,7 +10,7 @@ __all__ = [
     "anchors_of",
     "blocks_of",
     "holds_areas",
-    "is_symbol",
+    "mark_at_foot",
     "marked_rows",
     "names_column",
     "tells_rows",
@@ -45,14 +45,42 @@ def anchors_of(
     lines: list[Line], marks: list[Artwork], xs: list[float], column: int = 0
 ) -> list[Anchor]:
     """The blocks of the column of names, or the marks, if there are more: one a row."""
-    anchors = [
-        (block[0].top, block[-1].bottom, block[0].baseline)
-        for block in blocks_of(lines, xs, column)
-    ]
+    anchors = [_anchor(block) for block in blocks_of(lines, xs, column)]
     by_mark = _mark_rows(marks, xs)
     if len(by_mark) > len(anchors):
         anchors = [(a.top, a.bottom, a.bottom) for a in by_mark]
     return anchors
+
+
+def mark_at_foot(
+    lines: list[Line], marks: list[Artwork], xs: list[float], anchors: list[Anchor]
+) -> Anchor | None:
+    """A mark that begins a row of its own at the foot of a page, its name on the next.
+
+    All other marks are level with a name.  Nothing stands beside this one or below it, or the
+    last named row has a mark already.
+    """
+    columns = [blocks_of(lines, xs, column) for column in range(1, len(xs) - 1)]
+    words = [[_anchor(block) for block in blocks] for blocks in columns if tells_rows(blocks)]
+    arts = [(art.top, art.bottom, art.bottom) for art in _mark_rows(marks, xs)]
+    for column, own in [(arts, 0), *((found, 1) for found in words)]:
+        level = [any(_meets(mark, name) for name in anchors) for mark in column[:-1]]
+        if not level or not all(level) or column[-1][0] < anchors[-1][1]:
+            continue
+        top = column[-1][0]
+        below = [line for line in lines if line.bottom > top + 1]
+        twice = _meets(column[-2], anchors[-1]) and all(line.top > top - _LEVEL for line in below)
+        if twice or sum(len(line.words) for line in below) == own:
+            return column[-1]
+    return None
+
+
+def _anchor(block: list[Line]) -> Anchor:
+    return (block[0].top, block[-1].bottom, block[0].baseline)
+
+
+def _meets(one: Anchor, other: Anchor) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
 
 
 def names_column(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
@@ -213,11 +241,6 @@ def _has_lone_symbol(line: Line, xs: list[float]) -> bool:
     for word in line.words:
         columns.setdefault(sum(x <= (word.x0 + word.x1) / 2 for x in xs), []).append(word)
     return any(len(words) == 1 and is_symbol(words[0]) for words in columns.values())
-
-
-def is_symbol(word: Word) -> bool:
-    """Whether a word is a single sign, such as a disc or an emoji."""
-    return len(word.text) <= 2 and not word.text.isascii() and not word.text[0].isalnum()
 
 
 def _mark_rows(marks: list[Artwork], xs: list[float]) -> list[Artwork]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from medcom_extract.danish.fragments import cuts_word, is_word
+from medcom_extract.danish.fragments import cuts_word, is_listed, is_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
 from medcom_extract.document import (
     Block,
@@ -107,7 +107,7 @@ class Finisher:
             cut = _is_cut_address(before.text, after.text) or _is_cut_pair(before.text)
             return after.text if cut else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
-        if typed is None and not self._hyphenates:
+        if typed is None and not self._hyphenates and not _cuts(before.text, after.text):
             typed = True
         verdict = settle_line_end(before.text, after.text, typed, self._known)
         # An engine that sees no text objects is no reason to warn: the file may still tell.
@@ -228,6 +228,15 @@ def _drop_hyphen(strands: list[_Strand]) -> None:
 def bare_word(text: str) -> str:
     """A word in lower case without the punctuation around it."""
     return text.casefold().strip(".,:;()[]\"”“’'!?")
+
+
+def _cuts(before: str, after: str) -> bool:
+    """Whether a hyphen stands within one word, which nobody types with one: it is in the
+    dictionary, or its parts are no two words.
+    """
+    first, second = bare_word(before.removesuffix("-")), bare_word(after)
+    whole = first + second
+    return is_listed(whole) or (is_word(whole) and cuts_word(first, second))
 
 
 def _is_cut_pair(before: str) -> bool:

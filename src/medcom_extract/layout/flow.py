@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Sequence
 
 from medcom_extract.document import Box
-from medcom_extract.layout.anchors import is_symbol
 from medcom_extract.layout.boxes import (
     area,
     around,
@@ -16,16 +15,20 @@ from medcom_extract.layout.boxes import (
 from medcom_extract.layout.cards import Card
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
-from medcom_extract.layout.lines import Line
+from medcom_extract.layout.headings import SET_IN, rejoin_headings
+from medcom_extract.layout.lines import Line, is_symbol
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 from medcom_extract.layout.paragraphs import Draft, paragraphs_of
-from medcom_extract.layout.pitch import Pitch, changes_look, fits_before
+from medcom_extract.layout.pitch import Pitch
 from medcom_extract.layout.sidelabels import part_labels
 
 __all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_gaps"]
 
 _GUTTER = 10.0
 """Points of white space between two columns of text, at least."""
+
+_CROSSING = 0.1
+"""Share of the lines beside others that cross the white space between columns, at most."""
 
 _TOUCH = 2.0
 """Points of height that two items share without standing beside each other."""
@@ -38,9 +41,6 @@ _LEVEL = 0.3
 
 _CARD_ROW = 4.0
 """Points of height within which cards stand in one row."""
-
-_SET_IN = 3.0
-"""Points by which two beginnings may differ that stand in line."""
 
 _LABEL_SPACE = 6.0
 """Share of the font size; a list label stands nearer to its text."""
@@ -155,8 +155,8 @@ def _between(above: Line, below: Line, others: Sequence[Box]) -> bool:
 def _gutter(lines: list[Line]) -> float | None:
     """The x of a gutter between two columns of text; None where there is one column.
 
-    At least two lines stand on each side, beside lines of the other side, and no line
-    beside them crosses.
+    At least two lines stand on each side, beside lines of the other side, and hardly a line
+    beside them crosses: a title may be too long for its column.
     """
     if len(lines) < 4:
         return None
@@ -171,7 +171,8 @@ def _gutter(lines: list[Line]) -> float | None:
         score = min(len(beside_left), len(beside_right))
         if score < 2 or (best is not None and score <= best[0]):
             continue
-        if not beside([box for box in boxes if box[0] < x < box[2]], beside_right):
+        crossing = beside([box for box in boxes if box[0] < x < box[2]], beside_right)
+        if len(crossing) <= _CROSSING * score:
             best = (score, x)
     return best[1] if best else None
 
@@ -184,17 +185,19 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     drafts: list[Draft] = []
     others = [table.box for table in page.tables] + [art.box for art in page.art]
     places = [around(line.box for line in column) for column in columns]
+    starts: list[float] = []
     for column, place in zip(map(_with_symbols, columns), places, strict=True):
         beyond = [
             lines
             for lines, other in zip(columns, places, strict=True)
             if other[0] > place[2] and shared_height(place, other) > 0
         ]
+        starts += [min(line.x0 for line in lines) for lines in beyond]
         drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
     pictures = _place_pictures(page, drafts)
-    _rejoin_headings(drafts)
+    rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
-    return _in_order([*drafts, *page.tables, *galleries, *pictures])
+    return _in_order([*drafts, *page.tables, *galleries, *pictures], starts)
 
 
 def _place_pictures(page: PageDraft, drafts: list[Draft]) -> list[DraftPicture]:
@@ -328,32 +331,17 @@ def _hangs_below(art: Artwork, draft: Draft) -> bool:
     """Whether artwork begins the line after a heading's last: there was no room beside it."""
     line = draft.last
     below = line.bottom - 2 <= art.top <= line.bottom + 0.8 * line.size
-    return line.bold and below and abs(art.x0 - line.x0) <= _SET_IN
+    return line.bold and below and abs(art.x0 - line.x0) <= SET_IN
 
 
-def _rejoin_headings(drafts: list[Draft]) -> None:
-    """Make one of the two lines of a heading that a mark beside the second has set apart."""
-    for below in [draft for draft in drafts if draft.marks and draft.first.bold]:
-        tall = max(art.bottom - art.top for art in below.marks)
-        for above in drafts:
-            gap = below.first.baseline - above.last.baseline
-            if (
-                above is not below and not above.marks and above.last.bold
-                and 0 < gap <= max(2.0 * below.first.size, tall + 0.5 * below.first.size)
-                and abs(above.last.x0 - below.first.x0) <= _SET_IN
-                and not changes_look(above.last, below.first)
-                and not fits_before(above.last, below.first, above.limit)
-            ):  # fmt: skip
-                below.lines[:0] = above.lines
-                drafts.remove(above)
-                break
+def _in_order(items: list[Item], starts: list[float]) -> list[Item]:
+    """Reading order: columns where a gutter divides the page, else from top to bottom.
 
-
-def _in_order(items: list[Item]) -> list[Item]:
-    """Reading order: columns where a gutter divides the page, else from top to bottom."""
+    ``starts`` are the left edges of columns of text that stand beside others.
+    """
     ordered: list[Item] = []
     waiting = sorted(items, key=lambda item: (item.box[1], item.box[0]))
-    gutter = _item_gutter(waiting)
+    gutter = _item_gutter(waiting, starts)
     if gutter is None:
         return waiting
     left: list[Item] = []
@@ -370,8 +358,9 @@ def _in_order(items: list[Item]) -> list[Item]:
     return ordered + left + right
 
 
-def _item_gutter(items: list[Item]) -> float | None:
-    """Where a page of items divides in two: something stands beside something, nothing crosses.
+def _item_gutter(items: list[Item], starts: list[float]) -> float | None:
+    """Where a page of items divides in two: something stands beside something, hardly anything
+    crosses.  Where a column of text starts, one thing beside another is enough.
 
     Of several such places the one that the fewest items cross, and that most stand beside: lines
     that are set in do not make a column.
@@ -383,11 +372,12 @@ def _item_gutter(items: list[Item]) -> float | None:
         right = [box for box in boxes if box[0] >= x]
         left = [box for box in boxes if box[2] <= x]
         pairs = len(beside(left, right, _TOUCH))
-        if pairs >= 2 or (pairs and any(box[2] <= x for box in tables)):
+        known = any(abs(x + 1.0 - start) < 1.0 for start in starts)
+        if pairs >= 2 or (pairs and (known or any(box[2] <= x for box in tables))):
             crossing = [box for box in boxes if box[0] < x < box[2]]
             score = (-len(crossing), pairs)
             if best is not None and score <= best[0]:
                 continue
-            if not beside(crossing, beside(right, left, _TOUCH), _TOUCH):
+            if len(beside(crossing, beside(right, left, _TOUCH), _TOUCH)) <= _CROSSING * pairs:
                 best = (score, x)
     return best[1] if best else None

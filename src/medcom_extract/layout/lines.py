@@ -6,7 +6,7 @@ from operator import attrgetter
 from medcom_extract.document import Box
 from medcom_extract.layout.page import Artwork, Rule, Word
 
-__all__ = ["Line", "lines_of", "mark_underlines"]
+__all__ = ["Line", "is_symbol", "lines_of", "mark_underlines"]
 
 _SAME_LINE = 0.5
 """Share of the lower word's height that two words of one line overlap in at least."""
@@ -120,8 +120,9 @@ def is_glued(words: list[Word], index: int) -> bool:
 def lines_of(words: list[Word], page: int) -> list[Line]:
     """Group words into lines by vertical overlap, from top to bottom.
 
-    Raised and lowered letters go with the line they overlap.  Turned text makes lines of its own,
-    after all others.
+    Raised and lowered letters go with the line they overlap, and so does a sign, however large: a
+    dot beside two lines makes them no one line.  Turned text makes lines of its own, after all
+    others.
     """
     turned = [word for word in words if word.angle]
     level = sorted([w for w in words if not w.angle] if turned else words, key=_BY_PLACE)
@@ -132,13 +133,15 @@ def lines_of(words: list[Word], page: int) -> list[Line]:
             biggest, group = groups[-1]
             if group[-1].baseline == word.baseline and word.size <= biggest.size:
                 group.append(word)
+                if word.size < biggest.size and _outweighs(word, biggest):
+                    groups[-1] = (word, group)
                 continue
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             biggest, group = groups[index]
             if _beside(biggest, word):
                 group.append(word)
                 mixed = True
-                if word.size > biggest.size:
+                if word.size != biggest.size and _outweighs(word, biggest):
                     groups[index] = (word, group)
                 break
         else:
@@ -156,11 +159,23 @@ _BY_LEFT = attrgetter("x0")
 _BY_HEIGHT = attrgetter("baseline")
 
 
+def _outweighs(word: Word, biggest: Word) -> bool:
+    """Whether a word rather than the biggest one so far tells where its line runs."""
+    if word.size > biggest.size:
+        return not is_symbol(word)
+    return word.size < biggest.size and is_symbol(biggest) and not is_symbol(word)
+
+
 def _beside(other: Word, word: Word) -> bool:
     """Whether a word stands on the line of another, the biggest one there."""
     bottom = other.bottom if other.bottom < word.bottom else word.bottom
     top = other.top if other.top > word.top else word.top
     return bottom - top >= _SAME_LINE * (other.size if other.size < word.size else word.size)
+
+
+def is_symbol(word: Word) -> bool:
+    """Whether a word is a single sign, such as a disc or an emoji."""
+    return len(word.text) <= 2 and not word.text.isascii() and not word.text[0].isalnum()
 
 
 def _turned_lines(words: list[Word], page: int) -> list[Line]:
