@@ -49,3 +49,16 @@ def test_a_table_whose_header_comes_again_by_itself_is_left_whole() -> None:
 
     assert split_at_headers([table]) == [table]
     assert len(table.rows) == 4
+
+
+def test_a_header_that_the_page_cut_within_a_word_cuts_no_other() -> None:
+    known = ruled_table(XS, [100, 130], [["Projekt", "Sta-"]])
+    whole = ruled_table(XS, [50, 110, 140], [["Projekt", "Sta-"], ["Alfa", "Ingen."]], number=2)
+    whole.rows[0][1].lines += ruled_table(XS, [80, 110], [["", "tus"]]).rows[0][1].lines
+    for table in (known, whole):
+        for cell in table.cells:
+            cell.items = []  # paragraphs are made later
+
+    part_repeated_headers([known, whole])
+
+    assert [cell.text for cell in whole.rows[0]] == ["Projekt", "Sta- tus"]

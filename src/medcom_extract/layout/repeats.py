@@ -83,13 +83,15 @@ def _part(table: DraftTable, known: DraftTable) -> bool:
 
 def _shared(cell: DraftCell, head: DraftCell) -> int | None:
     """How many first lines of a cell are those of a header's cell; None where it begins
-    otherwise.
+    otherwise, or where the page cut the header within a word.
     """
     same_place = abs(cell.box[0] - head.box[0]) <= _SAME and abs(cell.box[2] - head.box[2]) <= _SAME
     if not same_place:
         return None
     texts = [line.text for line in head.lines]
     if [line.text for line in cell.lines[: len(texts)]] != texts:
+        return None
+    if len(cell.lines) > len(texts) > 0 and texts[-1].endswith("-"):
         return None
     return len(texts)
 
