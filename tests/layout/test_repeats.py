@@ -62,3 +62,12 @@ def test_a_header_that_the_page_cut_within_a_word_cuts_no_other() -> None:
     part_repeated_headers([known, whole])
 
     assert [cell.text for cell in whole.rows[0]] == ["Projekt", "Sta- tus"]
+
+
+def test_a_row_over_which_all_cells_reach_down_is_no_header() -> None:
+    table = ruled_table(XS, [100, 130, 160], [["Projekt", "Risici"], ["", ""]])
+    for cell in table.rows[0]:
+        cell.row_span = 2
+    table.rows[1] = []
+
+    assert split_at_headers([table]) == [table]

@@ -29,8 +29,10 @@ def split_at_headers(tables: list[DraftTable]) -> list[DraftTable]:
 
 def _rest_below_header(table: DraftTable, index: int) -> DraftTable | None:
     """The rows from one on as a table, cut off, where that one holds the header and more."""
-    row = table.rows[index]
-    head = table.rows[0][0].lines
+    row, first = table.rows[index], table.rows[0]
+    if not row or not first:
+        return None  # cells from above reach down over all of it
+    head = first[0].lines
     if not head or not row[0].lines or row[0].lines[0].text != head[0].text:
         return None
     if any(cell.row + cell.row_span > index for above in table.rows[:index] for cell in above):

@@ -9,6 +9,7 @@ import itertools
 from medcom_extract.document import Box
 from medcom_extract.layout.anchors import (
     Anchor,
+    all_blocks,
     anchors_of,
     blocks_of,
     holds_areas,
@@ -196,7 +197,7 @@ def _share_level(anchors: list[Anchor], lines: list[Line], xs: list[float]) -> f
 
     Columns of lights and numbers tell nothing: they are centred with the names.
     """
-    columns = [blocks_of(lines, xs, column) for column in range(1, len(xs) - 1)]
+    columns = all_blocks(lines, xs)[1:]
     blocks = [block for found in columns if not tells_rows(found) for block in found]
     others = [line.baseline for block in blocks for line in block]
     if not others or not anchors:
