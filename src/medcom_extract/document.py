@@ -288,8 +288,7 @@ class Document:
     @property
     def is_silent(self) -> bool:
         """Whether it holds not a word, furniture included: what the counts say without counting."""
-        every = (*self.paragraphs(), *self.furniture)
-        return not any(has_words(paragraph.text) for paragraph in every)
+        return not (_hold_words(self.blocks) or _hold_words(self.furniture))
 
     @property
     def furniture_words(self) -> int:
@@ -305,6 +304,16 @@ def _gather_paragraphs(blocks: tuple[Block, ...], found: list[Paragraph]) -> Non
             for row in block.rows:
                 for cell in row:
                     _gather_paragraphs(cell.blocks, found)
+
+
+def _hold_words(blocks: "tuple[Block, ...]") -> bool:
+    """Whether some paragraph holds a word: told by the first that does."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and has_words(block.text):
+            return True
+        if isinstance(block, Table) and any(_hold_words(cell.blocks) for cell in block.cells):
+            return True
+    return False
 
 
 def _tables(blocks: tuple[Block, ...]) -> Iterator[Table]:

@@ -15,6 +15,8 @@ from medcom_extract.danish.cohesion import refers_back
         ("Piloten er forsinket.", "Egen test er begyndt.", False),
         ("Piloten er forsinket.", "12.", False),
         ("Piloten er forsinket.", "Det skyldes prisen.", True),
+        ("Piloten er forsinket.", "Årsagen er prisen.", True),
+        ("Piloten er forsinket.", "Aftalen er underskrevet.", False),
         ("Piloten er forsinket.", "Det er en risiko, at prisen stiger.", False),
         ("Piloten er forsinket.", "De første klinikker begynder.", False),
     ],

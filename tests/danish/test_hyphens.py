@@ -61,6 +61,12 @@ FIRM, OPEN = True, False
         ("it-", "arkitektur", KEEP, OPEN),
         ("ikke-", "medicinsk", KEEP, OPEN),
         ("LPSer-", "nes", KEEP, OPEN),
+        # A compound that has a hyphen wherever it stands.
+        ("go-", "live.", KEEP, OPEN),
+        ("(Go-", "live-datoen", KEEP, OPEN),
+        ("end-", "to-end", KEEP, OPEN),
+        ("end-to-", "end", KEEP, OPEN),
+        ("go-", "des", JOIN, OPEN),
         ("mHealth-", "app", KEEP, OPEN),
         # Other hyphens than the keyboard's.
         ("leve\u00ad", "randør", JOIN, OPEN),

@@ -40,6 +40,15 @@ def test_known_words_side_by_side_head_a_table(cells: dict[float, str], expected
     assert headers(row(100, cells)) == ([list(map(str.strip, cells.values()))] if expected else [])
 
 
+def test_labels_that_stand_alone_above_in_both_columns_of_text_head_no_table() -> None:
+    both = row(100, {50: "Risici", 300: "Status"})
+    left, right = words("Næste skridt", 50, 60), words("Leverandører", 300, 75)
+
+    assert headers(both) == [["Risici", "Status"]]
+    assert headers([*left, *both]) == [["Risici", "Status"]]
+    assert headers([*left, *right, *both]) == []
+
+
 def test_a_header_may_take_three_lines_and_break_words() -> None:
     found = [
         *row(100, {50: "Projekt", 150: "Næste", 250: "Leve-"}),

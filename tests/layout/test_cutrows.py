@@ -1,10 +1,12 @@
 """Whether the first row of a page is the rest of the last row before."""
 
 import pytest
-from page_building import lines, picture, ruled_table
+from page_building import flat, lines, page, picture, ruled_table, upright, words
 
-from medcom_extract.layout.cutrows import continues_row
+from medcom_extract.layout.cutrows import begin_rows, continues_row
 from medcom_extract.layout.drafts import DraftCell, DraftTable
+from medcom_extract.layout.page import Artwork, Word
+from medcom_extract.layout.tables import Sheet
 
 XS = [50.0, 130.0, 230.0, 280.0, 400.0]
 HEIGHTS = {1: 842.0}
@@ -41,6 +43,67 @@ def test_below_a_merged_area_a_row_with_a_light_of_its_own_begins(
     table = above(("Nye standarder for henvisninger", "Grøn"), ("Alfa", "Rød"))
 
     assert continues_row(table, row, HEIGHTS) is goes_on
+
+
+def lit() -> DraftTable:
+    """A table to y 200 with a mark at x 140 in its second column."""
+    table = ruled_table([50, 130, 160, 400], [100, 150, 200], [["Projekt", "", "Andet"], ["A"]])
+    table.rows[1][1].art = [picture(140, 160, 10)]
+    return table
+
+
+def below_table(art: list[Artwork], text: list[Word], *, ruled: bool = True) -> DraftTable:
+    """The table after what stands below it on its page has begun a row, or has not."""
+    table = lit()
+    rules = [flat(200, 50, 400)] if ruled else [flat(196, 50, 400), upright(50, 100, 200)]
+    begin_rows([table], Sheet(page(*text, rules=rules, artwork=art), text))
+    return table
+
+
+@pytest.mark.parametrize(
+    ("mark", "text", "begun"),
+    [
+        (picture(140, 203, 10), [], True),
+        (picture(60, 203, 10), [], False),
+        (picture(140, 203, 10), words("Slut.", 52, 210), False),
+        (picture(140, 185, 10), [], False),
+    ],
+    ids=["in line", "out of line", "text below", "within the table"],
+)
+def test_a_mark_below_the_last_rule_of_a_page_begins_a_row(
+    mark: Artwork, text: list[Word], *, begun: bool
+) -> None:
+    table = below_table([mark], text)
+
+    assert len(table.rows) == (3 if begun else 2)
+    assert [cell.art == [mark] for cell in table.rows[-1]] == [False, begun, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "ruled", "begun"),
+    [
+        (words("Beta", 52, 210), False, True),
+        (words("Beta", 52, 210), True, False),
+        (words("Note", 57, 210), False, False),
+        (words("Beta", 52, 300), False, False),
+    ],
+    ids=["a name", "below the foot of the table", "out of line", "far below"],
+)
+def test_a_name_below_the_last_rule_begins_a_row_where_the_column_lines_go_on(
+    text: list[Word], *, ruled: bool, begun: bool
+) -> None:
+    table = below_table([], text, ruled=ruled)
+
+    assert [row[0].text for row in table.rows] == ["Projekt", "A", *(["Beta"] if begun else [])]
+
+
+def test_a_begun_row_goes_on_below_names_that_are_merged_downwards() -> None:
+    table = below_table([picture(140, 203, 10)], [])
+    table.header_rows = 1
+    table.rows.insert(2, table.rows[1][2:])
+    ((row, _),) = [ruled_table([50, 130, 160, 400], [50, 100, 150], [["Beta", "", "Ja."]]).rows]
+
+    assert continues_row(table, row, {1: 300.0})
 
 
 def named(*texts: str, size: float = 8) -> list[DraftCell]:

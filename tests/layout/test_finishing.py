@@ -121,6 +121,17 @@ def test_a_hyphen_stays_where_the_program_breaks_no_words() -> None:
     assert text("data-", "deling", Finisher(SILENT, hyphenates=False)) == "data-deling"
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "whole"),
+    [("foræl-", "dede", "forældede"), ("for-", "skelligt", "forskelligt")],
+    ids=["no words", "two words, but one in the dictionary"],
+)
+def test_a_hyphen_within_what_is_surely_one_word_goes_even_there(
+    above: str, below: str, whole: str
+) -> None:
+    assert text(above, below, Finisher(SILENT, hyphenates=False)) == whole
+
+
 def test_a_whole_word_that_fills_its_line_stays_apart_where_the_program_cuts_none() -> None:
     found = [line("Standard", x=50), line("en er klar", y=112)]
     whole, cut = (

@@ -66,6 +66,13 @@ def test_the_last_line_of_a_wide_paragraph_may_be_short() -> None:
     assert columns([*two_columns(), *wide, *two_columns(200)])[2] == [one.text for one in wide]
 
 
+def test_a_title_that_runs_over_its_column_leaves_two_columns() -> None:
+    left, right = lines(*LEFT * 4, x=50, y=112), lines(*RIGHT * 4, x=300, y=112)
+    title = line("Statusrapport for projekterne", y=106, size=20)
+
+    assert columns([*left, title, *right]) == [[title.text], LEFT * 4, RIGHT * 4]
+
+
 def test_one_line_beside_another_makes_no_columns_of_text() -> None:
     found = [*lines(*LEFT), line("Juni 2026", x=400, y=100)]
 
@@ -129,3 +136,12 @@ def test_two_tables_side_by_side_are_read_from_left_to_right_with_the_words_belo
     items = arrange(page, [[found[0]], [found[1]]], 500, PITCH)
 
     assert [item.box[0] for item in items] == [50, 50, 300, 300]
+
+
+def test_a_few_lines_in_the_second_column_are_read_after_the_first() -> None:
+    left = lines("kommunerne og regionerne og leverandørerne", "venter.", "Alfa.", "Beta.", x=50)
+    right = [line("Risici", x=300, y=99, bold=True), line("Ingen.", x=300, y=112)]
+
+    items = read([*left, *right])
+
+    assert [item.box[0] for item in items] == [50, 50, 50, 300, 300]

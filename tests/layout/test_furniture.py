@@ -44,6 +44,23 @@ def test_a_running_line_keeps_its_height(heights: tuple[float, float], expected:
     assert [len(each) for each in apart(found)] == [expected, expected]
 
 
+def test_a_line_of_the_body_that_comes_again_elsewhere_or_cut_is_no_footer() -> None:
+    ends = [("Testen er slut", 726.0), ("er begyndt.", 750.0)]
+    whole, cut = "Visningen er afprøvet af 6 læger", "Visningen er afprøvet af 6 hjemme-"
+    same = [pages([*ends, (text, 738.0)], [*ends[1:], (text, 738.0)]) for text in (whole, cut)]
+    moved = pages([*ends, (whole, 738.0)], ends[1:])
+    moved[1].words += words(whole, 240, 738)
+
+    assert [apart(found) for found in same] == [[[whole, ends[1][0]]] * 2, [[ends[1][0]]] * 2]
+    assert apart(moved) == [[ends[1][0]]] * 2
+
+
+def test_a_label_amid_the_body_that_comes_again_on_all_of_few_pages_is_no_footer() -> None:
+    foot = [("Testen er slut", 726.0), ("Næste skridt", 742.0)]
+
+    assert apart(pages(*[[*foot, (f"{name} hold", 758.0)] for name in NAMES[:2]])) == [[], []]
+
+
 def test_page_numbers_differ_in_their_digits_alone() -> None:
     found = pages(*[[(f"Version 1.2, blad {n}", 800.0)] for n in (4, 5, 6)])
 

@@ -24,8 +24,12 @@ def drawn(number: int, *texts: list[str], xs: list[float] = XS, foot: float = 80
 
 def joined(*tables: DraftTable) -> tuple[list[DraftTable], list[str]]:
     """The tables left, and the texts that went to the furniture."""
+    return flowed([[table] for table in tables])
+
+
+def flowed(pages: list[list[Item]]) -> tuple[list[DraftTable], list[str]]:
     furniture: list[Line] = []
-    flow = join_tables([[table] for table in tables], HEIGHTS, furniture)
+    flow = join_tables(pages, HEIGHTS, furniture)
     return [item for item in flow if isinstance(item, DraftTable)], [f.text for f in furniture]
 
 
@@ -70,6 +74,28 @@ def test_only_what_opens_a_page_goes_on_with_the_table_before() -> None:
     pages: list[list[Item]] = [[drawn(1, HEADER, ALFA)], [paragraph, drawn(2, BETA)]]
 
     assert len(join_tables(pages, HEIGHTS, [])) == 3
+
+
+def test_two_tables_side_by_side_both_go_on_on_the_next_page() -> None:
+    right = [300.0, 380.0, 410.0, 560.0]
+    above = [drawn(1, HEADER, ALFA, xs=[*XS[:3], 290]), drawn(1, HEADER, BETA, xs=right)]
+    rests = [["", "", "Ja."], ["", "", "Nej."]]
+    below = [drawn(2, rests[0], xs=[*XS[:3], 290]), drawn(2, rests[1], xs=right)]
+
+    tables, _ = flowed([list(above), list(below)])
+
+    assert [texts(table)[1][2] for table in tables] == [
+        "Testen er slut. | Ja.",
+        "Budgettet er skredet. | Nej.",
+    ]
+
+
+def test_a_table_with_something_below_it_does_not_go_on_on_the_next_page() -> None:
+    note = Draft(lines("Slut.", y=820), limit=500)
+
+    tables, _ = flowed([[drawn(1, HEADER, ALFA), note], [drawn(2, BETA)]])
+
+    assert len(tables) == 2
 
 
 def test_a_repeated_header_goes_to_the_furniture() -> None:
@@ -159,6 +185,14 @@ def test_a_name_that_breaks_over_the_page_goes_on_at_its_foot(
     assert len(tables[0].rows) == (3 if goes_on else 4)
 
 
+def test_a_name_cut_within_a_word_goes_on_wherever_it_stands_in_its_cell() -> None:
+    first = drawn(1, HEADER, ALFA, ["Sundheds-", "2", "Testen er slut. " * 9])
+
+    tables, _ = joined(first, drawn(2, ["personer", "", "Ja."]))
+
+    assert [row[0] for row in texts(tables[0])] == ["Projekt", "Alfa", "Sundheds- personer"]
+
+
 def test_a_mark_beside_a_name_begins_a_row() -> None:
     more = drawn(2, ["prøvesvar", "", "slut."])
     more.rows[0][1].art = [picture(140, 60)]
@@ -206,6 +240,8 @@ def draft(*found: str, number: int = 1, y: float = 100, limit: float = 200) -> D
         (FULL + ".", "Region Nord", False),  # full, but a sentence is over
         (FULL + ".", "efteråret", True),
         ("leverancen", "efteråret", False),  # there was room
+        ("leverancen er udskudt igen", "til maj.", True),  # by a few points, in mid-sentence
+        ("leverancen er udskudt igen.", "Nu venter alle.", False),
         ("leve-", "rancen", True),
     ],
 )
@@ -256,6 +292,7 @@ def test_a_mark_at_the_foot_of_a_page_belongs_to_the_name_at_the_top_of_the_next
     ("foot", "top"),
     [
         (["", "2", "Skredet."], BETA),  # both parts hold what stands once a row
+        (["", "a", "Skredet."], ["Beta", "B", "Nej."]),
         (["", "", "Skredet. " * 30], ["Beta", "", "Slut."]),  # the name would have fitted
     ],
 )
@@ -267,12 +304,70 @@ def test_a_row_without_a_name_at_the_foot_of_a_page_stands_by_itself(
     assert len(tables[0].rows) == 4
 
 
+@pytest.mark.parametrize("centred", [True, False], ids=["centred names", "names at the top"])
+def test_a_row_below_a_header_that_comes_again_on_its_page_goes_on_but_among_centred_names(
+    *, centred: bool
+) -> None:
+    above = drawn(1, HEADER, ALFA, BETA, foot=600)
+    below = ruled_table(XS, [605, 655, 800], [HEADER, ["", "", "Skredet. " * 30]])
+    for row in above.rows[1:]:
+        row[0].lines = lines(row[0].text, x=52, y=row[0].box[1] + (30 if centred else 10))
+
+    tables, _ = flowed([[above, below]])
+
+    assert len(tables[0].rows) == (4 if centred else 3)
+
+
+def test_where_names_are_centred_a_long_part_of_a_row_may_stand_without_its_name() -> None:
+    above = drawn(1, HEADER, ["Alfa", "", "Slut. " * 30], ["", "", "Skredet. " * 30])
+    name = above.rows[1][0]
+    name.lines = lines("Alfa", x=52, y=name.box[1] + 40)
+
+    tables, _ = joined(above, drawn(2, ["Beta", "2", "Ja."]))
+
+    assert texts(tables[0])[2][:2] == ["Beta", "2"]
+
+
+def test_a_text_cut_beside_no_name_goes_on_beside_the_name_on_the_next_page() -> None:
+    tables, _ = joined(drawn(1, HEADER, ALFA, ["", "ca.", ""]), drawn(2, ["Beta", "to", "Ja."]))
+
+    assert texts(tables[0])[2:] == [["Beta", "ca. to", "Ja."]]
+
+
+def test_a_full_line_in_mid_sentence_goes_on_beside_the_name_with_a_capital_too() -> None:
+    above = drawn(1, HEADER, ALFA, ["", "11111", ""])
+
+    tables, _ = joined(above, drawn(2, ["Beta", "Xbox", "Ja."]))
+
+    assert texts(tables[0])[2:] == [["Beta", "11111 Xbox", "Ja."]]
+
+
+def test_a_mark_alone_below_a_header_begins_the_row_at_the_top_of_the_next_page() -> None:
+    tables, _ = joined(drawn(1, HEADER, ["", "2", ""]), drawn(2, HEADER, ["Beta", "", "Skredet."]))
+
+    assert texts(tables[0]) == [HEADER, ["Beta", "2", "Skredet."]]
+
+
 def test_where_names_are_left_out_elsewhere_too_a_row_without_one_stands_by_itself() -> None:
     first = drawn(1, HEADER, ALFA, ["", "", "Mere."], ["", "", "Skredet."])
 
     tables, _ = joined(first, drawn(2, ["Beta", "", "Slut."]))
 
     assert len(tables[0].rows) == 5
+
+
+def test_a_nested_row_without_its_label_goes_on_where_that_stands_on_the_next_page() -> None:
+    rows_above, row_below = [["Mål", "Ja."], ["", "Ingen."]], [["Risiko", "Slut."]]
+    first, second = drawn(1, ALFA), drawn(2, ["", "", "Testen"])
+    second.rows[0][2].lines = []
+    first.rows[0][2].items = [ruled_table([170, 250, 390], [700, 750, 790], rows_above)]
+    second.rows[0][2].items = [ruled_table([170, 250, 390], [60, 120], row_below, number=2)]
+
+    tables, _ = joined(first, second)
+
+    (nested,) = tables[0].rows[0][2].items
+    assert isinstance(nested, DraftTable)
+    assert texts(nested) == [["Mål", "Ja."], ["Risiko", "Ingen. | Slut."]]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """What a PDF's producer tells about line-end hyphens."""
 
 import pytest
-from page_building import word
+from page_building import word, words
 
-from medcom_extract.layout.hyphens import habit_of
+from medcom_extract.layout.hyphens import attach_hyphens, habit_of
+from medcom_extract.layout.page import Word
 
 TYPED, SET = True, False
 WORD, LIBREOFFICE = "Microsoft® Word til Microsoft 365", "LibreOffice 24.2"
@@ -61,3 +62,23 @@ def test_tex_never_breaks_a_word_that_has_a_hyphen_already() -> None:
 )
 def test_browsers_do_not_cut_words_that_are_too_wide(producer: str, cuts: bool) -> None:
     assert habit_of(producer, None).cuts_words is cuts
+
+
+@pytest.mark.parametrize(
+    ("gap", "rest", "expected"),
+    [
+        (1.2, words("jekter", 50, 112), ["alle", "pro-", "jekter"]),
+        (2.5, words("jekter", 50, 112), ["alle", "pro", "-", "jekter"]),
+        (1.2, words("med", 100, 100), ["alle", "pro", "-", "med"]),
+    ],
+    ids=["nearer than a space", "a space away", "within the line"],
+)
+def test_a_hyphen_at_a_line_end_that_stands_nearer_than_a_space_is_the_word_s(
+    gap: float, rest: list[Word], expected: list[str]
+) -> None:
+    line = words("alle pro", 50, 100)
+
+    found = attach_hyphens([*line, word("-", line[-1].x1 + gap, 100), *rest])
+
+    assert [one.text for one in found] == expected
+    assert found[1].hyphen_apart is (True if len(expected) == 3 else None)

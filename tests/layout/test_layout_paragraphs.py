@@ -39,6 +39,13 @@ def test_a_line_that_ended_early_ends_the_paragraph(above: str, below: str, toge
     assert len(texts(lines(above, below))) == (1 if together else 2)
 
 
+def test_room_for_a_word_by_a_hair_is_none_where_white_space_parts_paragraphs() -> None:
+    found = lines("leverancen færdigmeldes.", "Derfor")  # together to 199.7
+
+    assert [len(texts(found, limit=limit)) for limit in (200.3, 202.0)] == [1, 2]
+    assert len(texts(found, replace(PITCH, gapped=False), limit=200.3)) == 2
+
+
 def test_a_program_that_breaks_words_would_have_begun_a_long_word_on_the_line_above() -> None:
     found = lines("driften er startet.", "Kommunikationsstandarder følger")
 

@@ -32,6 +32,14 @@ def test_raised_lowered_and_large_letters_go_with_the_line_they_overlap(
     assert texts([*words("kvm", 50, 100), other]) == expected
 
 
+def test_a_large_dot_beside_two_lines_does_not_make_them_one() -> None:
+    name = [*words("Kommunale svar", y=100), *words("til borgeren", y=112)]
+    dot = word("●", 140, 108, size=24)
+
+    assert [line.text for line in lines_of([*name, dot], 1)] == ["Kommunale svar ●", "til borgeren"]
+    assert [line.text for line in lines_of([dot, *words("Alfa", 170, 108)], 1)] == ["● Alfa"]
+
+
 def test_turned_text_makes_a_line_of_its_own_that_covers_all_its_words() -> None:
     level = words("Projekt Status")
     turned = [word("op", 55, 300, angle=90), word("og", 55, 280, angle=90)]

@@ -182,6 +182,46 @@ def test_a_light_taller_than_the_text_beside_it_is_in_the_last_row() -> None:
     assert [len(cell.art) for cell in table.rows[-1]] == [0, 1]
 
 
+def first_column(found: Page) -> list[str]:
+    """The names of a table whose third column holds lights."""
+    sheet, lines = Sheet(found, found.words), lines_of(found.words, 1)
+    made = grid_of(sheet, [48, 148, 290, 400], around(one.box for one in lines), None, lines)
+    (table,) = tables_of(sheet, [made], ruled=False)
+    return [cells[0].text for cells in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("lights", "art"),
+    [
+        ([*words("Gul", 300, 100), *words("Rød", 300, 140), *words("Gul", 300, 200)], []),
+        ([], [picture(300, y - 8, 10) for y in (100, 140, 200)]),
+    ],
+    ids=["words", "pictures"],
+)
+@pytest.mark.parametrize("more", [[], words("Gamma", 50, 170)], ids=["lit", "without a light"])
+def test_a_light_alone_at_the_foot_of_a_page_begins_a_row_whose_name_comes_on_the_next(
+    lights: list[Word], art: list[Artwork], more: list[Word]
+) -> None:
+    names = ["Alfa", "Beta", *(word.text for word in more)]
+
+    assert first_column(page(*ALFA, *BETA, *more, *lights, artwork=art)) == [*names, ""]
+
+
+def test_a_second_light_beside_text_at_the_foot_of_a_page_begins_a_row_too() -> None:
+    lights = [*words("Gul", 300, 100), *words("Rød", 300, 140), *words("Gul", 300, 200)]
+    foot = words("Slut", 150, 200)
+
+    assert first_column(page(*ALFA, *BETA, *foot, *lights)) == ["Alfa", "Beta", ""]
+
+
+def test_a_word_beside_text_below_a_row_without_a_light_begins_no_row() -> None:
+    names = [*words("Gul", 300, 100), *words("Gamma", 50, 180), *words("Bo", 300, 200)]
+
+    assert first_column(page(*ALFA, *BETA, *names, *words("Slut", 150, 200))) == [
+        "Alfa", "Beta", "Gamma",
+    ]  # fmt: skip
+
+
 def test_marks_tell_rows_where_names_stand_too_close() -> None:
     names = [*words("Alfa", 50, 100), *words("Beta", 50, 116), *words("Gamma", 50, 132)]
     marks: list[Artwork] = [picture(160, y - 8, 8) for y in (100, 116, 132)]

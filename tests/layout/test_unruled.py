@@ -110,6 +110,20 @@ def test_the_rest_of_a_row_opens_the_next_page() -> None:
     assert found[1] == [[["", "", "og alle er med"], ["Gamma", "Grøn", "Testen er slut"]]]
 
 
+@pytest.mark.parametrize(
+    ("x", "found"),
+    [(270, [[["", "", "Budgettet er skredet"]]]), (275, [])],
+    ids=["as before", "not"],
+)
+def test_the_rest_of_a_list_may_open_the_next_page_set_in_as_its_items_are(
+    x: float, found: list[list[list[str]]]
+) -> None:
+    item = words("Beta venter på juni", 270, 172)
+    first = page(*row(100, HEADS), *ROWS, *item)
+
+    assert tables(first, page(*words("Budgettet er skredet", x, 60), number=2))[1] == found
+
+
 def test_a_page_of_running_text_is_not_taken_for_the_table() -> None:
     text = [
         word

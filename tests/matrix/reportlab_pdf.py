@@ -98,6 +98,9 @@ class _Writer:
         size = (20, 14, 12, 10.5)[block.level]
         if block.level == 1 and self.style.bold_sections:
             size = self.text.fontSize
+        # ReportLab would print a word wider than its column over the text of the next one.
+        widest = max(pdfmetrics.stringWidth(w, "Text-Bold", size) for w in block.text.split())
+        size *= min(1.0, self.width / widest)
         style = ParagraphStyle(
             "heading", self.bold, fontSize=size, leading=size * 1.25, spaceBefore=6, keepWithNext=1,
             alignment=0,

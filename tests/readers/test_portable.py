@@ -1,5 +1,7 @@
 """PDF to document: the choice of an engine and what happens where one refuses."""
 
+from pathlib import Path
+
 import pytest
 
 from medcom_extract.document import Source
@@ -87,3 +89,11 @@ def test_bullets_of_symbol_fonts_are_not_fetched_again_with_emoji() -> None:
     add_emoji(content, witness)
 
     assert [word.text for word in content.pages[0].words] == ["\U0001f7e2"]
+
+
+def test_emoji_that_the_first_engine_reads_are_not_added_again() -> None:
+    file = Path(__file__).parents[1] / "unseen/reports/r09-medcom13-2025-05.pdf"
+    document = read_portable(file.read_bytes(), SOURCE)
+    legend = next(p.text for p in document.paragraphs() if "Kræver opmærksomhed" in p.text)
+
+    assert [legend.count(sign) for sign in "🟢🟡🔴"] == [1, 1, 1]

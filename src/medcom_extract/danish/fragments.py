@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from medcom_extract.danish.names import read_aliases
 from medcom_extract.danish.tables import read_table
 
-__all__ = ["cuts_word", "is_small_word", "is_word"]
+__all__ = ["cuts_word", "is_listed", "is_small_word", "is_word"]
 
 _SHORTEST_PART = 4
 """Letters of a part of a compound at least; shorter ones are found in anything."""
@@ -43,31 +43,32 @@ def is_word(text: str) -> bool:
     """
     if len(text) < _SHORTEST_PART:
         return is_small_word(text)
-    return _is_known(text) or _is_compound(text, parts=3)
+    return is_listed(text) or _is_compound(text, parts=3)
 
 
 def _takes_ending(word: str, ending: str) -> bool:
     """Whether a word, or the last part of a compound, is one with an ending too."""
     tails = [word, *(word[cut:] for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1))]
-    return any(_is_known(tail) and _is_known(tail + ending) for tail in tails)
+    return any(is_listed(tail) and is_listed(tail + ending) for tail in tails)
 
 
 def _is_compound(text: str, parts: int) -> bool:
     for cut in range(_SHORTEST_PART, len(text) - _SHORTEST_PART + 1):
         if not any(
-            text[:cut].endswith(joint) and _is_known(text[: cut - len(joint)])
+            text[:cut].endswith(joint) and is_listed(text[: cut - len(joint)])
             for joint in _JOINTS
             if cut - len(joint) >= _SHORTEST_PART
         ):
             continue
         rest = text[cut:]
-        if _is_known(rest) or (parts > 2 and _is_compound(rest, parts - 1)):
+        if is_listed(rest) or (parts > 2 and _is_compound(rest, parts - 1)):
             return True
     return False
 
 
 @lru_cache(maxsize=16384)
-def _is_known(text: str) -> bool:
+def is_listed(text: str) -> bool:
+    """Whether a text in lower case stands in the dictionary, or is a name that is known."""
     import simplemma
 
     return text in _names() or bool(simplemma.is_known(text, lang="da"))

@@ -14,6 +14,7 @@ from importlib.resources import files
 
 from medcom_extract.danish.fragments import is_word
 from medcom_extract.danish.names import read_aliases
+from medcom_extract.danish.tables import read_table
 
 __all__ = ["LineEnd", "Verdict", "join_line_end", "judge_line_end", "settle_line_end"]
 
@@ -53,6 +54,8 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     first = _EDGE.sub("", after)
     if not _EDGE.sub("", stem):
         return LineEnd(Verdict.SPACE, True)  # a lone hyphen is a dash
+    if _is_hyphenated(stem, first):
+        return LineEnd(Verdict.KEEP, False)  # go-live, end-to-end
     part = _EDGE.sub("", _PARTS.split(stem)[-1])
     short = part[-1:].isdigit() or len(part) == 1 or part.isupper()  # EOJ-, DDKM2-, e-
     if first.casefold() in _COORDINATORS:
@@ -105,6 +108,20 @@ def settle_line_end(
         whole_word = _bare(part) in known or _bare(part) in _names()
         return Verdict.KEEP if whole_word else Verdict.JOIN
     return end.verdict
+
+
+def _is_hyphenated(stem: str, first: str) -> bool:
+    """Whether two parts make a compound that has its hyphen wherever it stands.
+
+    More may be hung on to it: "go-live-dato".
+    """
+    parts = _EDGE.sub("", f"{stem}-{first}").casefold().split("-")
+    return any("-".join(parts[:end]) in _compounds() for end in range(2, len(parts) + 1))
+
+
+@cache
+def _compounds() -> frozenset[str]:
+    return frozenset(read_table("hyphenated")["words"])
 
 
 @cache

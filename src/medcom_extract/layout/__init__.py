@@ -6,6 +6,8 @@ Page -> furniture apart -> grids -> tables and body lines      (page by page)
 """
 
 from collections import Counter
+from collections.abc import Container
+from functools import cached_property
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.boxes import around, shared_height
@@ -20,6 +22,7 @@ from medcom_extract.layout.cards import (
 )
 from medcom_extract.layout.collisions import part_collided
 from medcom_extract.layout.columns import lines_in_columns
+from medcom_extract.layout.cutrows import begin_rows
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
 from medcom_extract.layout.finishing import Finisher, bare_word
@@ -32,14 +35,14 @@ from medcom_extract.layout.flow import (
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
-from medcom_extract.layout.hyphens import habit_of
+from medcom_extract.layout.hyphens import attach_hyphens, habit_of
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
 from medcom_extract.layout.paragraphs import paragraphs_of
 from medcom_extract.layout.pills import take_pills
 from medcom_extract.layout.pitch import Pitch, measure_pitch
-from medcom_extract.layout.repeats import part_repeated_headers
+from medcom_extract.layout.repeats import part_repeated_headers, split_at_headers
 from medcom_extract.layout.sidelabels import part_labels
 from medcom_extract.layout.tables import Sheet, set_limits, square, tables_of
 from medcom_extract.layout.unruled import unruled_grids
@@ -80,8 +83,11 @@ def lay_out(
     """
     for page in pages:
         _give_links(page)
+        page.words = attach_hyphens(page.words)
         page.rules = mark_underlines(page.words, page.rules)
     drafts = _sort_pages(pages, columns)
+    for draft in drafts:
+        draft.tables = split_at_headers(draft.tables)
     part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     _prepare(tables, drafts)
@@ -99,7 +105,7 @@ def lay_out(
     flow = join_paragraphs(join_tables(flows, heights, furniture))
     finisher = Finisher(
         habit_of(producer, creator),
-        unbroken_words(pages),
+        _Unbroken(pages),
         sets_own=any(word.hyphen_set for page in pages for word in page.words),
         hyphenates=_hyphenates(tables, drafts),
     )
@@ -133,9 +139,11 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
+    gutters: list[float] = []
     for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
         draft.tables += tables_of(sheet, more, ruled=False)
-        lines = split_at_gaps(lines_in_columns(sheet.words, draft.number))
+        begin_rows(draft.tables, sheet)
+        lines = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
         draft.body, draft.pills = take_pills(lines, sheet.fills, sheet.artwork)
         draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills, sheet.artwork)
     chosen = choose_cards([draft.cards for draft in drafts])
@@ -259,6 +267,20 @@ def _hyphenates(tables: list[DraftTable], drafts: list[PageDraft]) -> bool:
     ends = [line.words[-1].text for run in runs for line in run[:-1]]
     broken = sum(text.endswith("-") and text[-2:-1].islower() for text in ends)
     return len(ends) < _MANY_LINES or broken > _SELDOM * len(ends)
+
+
+class _Unbroken(Container[str]):
+    """Whether a word stands unbroken in a document; counted when first asked, as it seldom is."""
+
+    def __init__(self, pages: list[Page]):
+        self._pages = pages
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._known
+
+    @cached_property
+    def _known(self) -> Counter[str]:
+        return unbroken_words(self._pages)
 
 
 def unbroken_words(pages: list[Page]) -> Counter[str]:

@@ -1,16 +1,18 @@
 """What the rows of a table without rules begin with: names, or the marks beside them."""
 
 import itertools
+from bisect import bisect_right
 
-from medcom_extract.layout.lines import Line
+from medcom_extract.layout.lines import Line, is_symbol
 from medcom_extract.layout.page import LARGEST_MARK, Artwork, Word
 
 __all__ = [
     "Anchor",
+    "all_blocks",
     "anchors_of",
     "blocks_of",
     "holds_areas",
-    "is_symbol",
+    "mark_at_foot",
     "marked_rows",
     "names_column",
     "tells_rows",
@@ -45,14 +47,42 @@ def anchors_of(
     lines: list[Line], marks: list[Artwork], xs: list[float], column: int = 0
 ) -> list[Anchor]:
     """The blocks of the column of names, or the marks, if there are more: one a row."""
-    anchors = [
-        (block[0].top, block[-1].bottom, block[0].baseline)
-        for block in blocks_of(lines, xs, column)
-    ]
+    anchors = [_anchor(block) for block in blocks_of(lines, xs, column)]
     by_mark = _mark_rows(marks, xs)
     if len(by_mark) > len(anchors):
         anchors = [(a.top, a.bottom, a.bottom) for a in by_mark]
     return anchors
+
+
+def mark_at_foot(
+    lines: list[Line], marks: list[Artwork], xs: list[float], anchors: list[Anchor]
+) -> Anchor | None:
+    """A mark that begins a row of its own at the foot of a page, its name on the next.
+
+    All other marks are level with a name.  Nothing stands beside this one or below it, or the
+    last named row has a mark already.
+    """
+    columns = all_blocks(lines, xs)[1:]
+    words = [[_anchor(block) for block in blocks] for blocks in columns if tells_rows(blocks)]
+    arts = [(art.top, art.bottom, art.bottom) for art in _mark_rows(marks, xs)]
+    for column, own in [(arts, 0), *((found, 1) for found in words)]:
+        level = [any(_meets(mark, name) for name in anchors) for mark in column[:-1]]
+        if not level or not all(level) or column[-1][0] < anchors[-1][1]:
+            continue
+        top = column[-1][0]
+        below = [line for line in lines if line.bottom > top + 1]
+        twice = _meets(column[-2], anchors[-1]) and all(line.top > top - _LEVEL for line in below)
+        if twice or sum(len(line.words) for line in below) == own:
+            return column[-1]
+    return None
+
+
+def _anchor(block: list[Line]) -> Anchor:
+    return (block[0].top, block[-1].bottom, block[0].baseline)
+
+
+def _meets(one: Anchor, other: Anchor) -> bool:
+    return one[0] < other[1] and one[1] > other[0]
 
 
 def names_column(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
@@ -62,7 +92,7 @@ def names_column(lines: list[Line], marks: list[Artwork], xs: list[float]) -> in
     There another column has more blocks, one in line with each area.  Lights or numbers of one or
     two words, or marks, stand in line with half of them or more, and outnumber the areas.
     """
-    columns = [blocks_of(lines, xs, column) for column in range(len(xs) - 1)]
+    columns = all_blocks(lines, xs)
     tops = [[block[0].baseline for block in blocks] for blocks in columns]
     widest = max(range(len(columns)), key=lambda column: xs[column + 1] - xs[column])
     arts = _mark_rows(marks, xs)
@@ -116,20 +146,39 @@ def _level(some: list[float], tops: list[float]) -> bool:
 
 def blocks_of(lines: list[Line], xs: list[float], column: int) -> list[list[Line]]:
     """The blocks of lines in a column."""
-    low, high = xs[column], xs[column + 1]
-    own = [piece for line in lines if (piece := _in_column(line, low, high)) is not None]
-    return _blocks(own, _reach(lines, xs))
+    columns = _columns(lines, xs)
+    return _blocks(columns[column], _reach(columns))
 
 
-def _reach(lines: list[Line], xs: list[float]) -> float:
+def all_blocks(lines: list[Line], xs: list[float]) -> list[list[list[Line]]]:
+    """The blocks of lines in each column."""
+    columns = _columns(lines, xs)
+    reach = _reach(columns)
+    return [_blocks(own, reach) for own in columns]
+
+
+def _columns(lines: list[Line], xs: list[float]) -> list[list[Line]]:
+    """The parts of lines that stand in each column."""
+    columns: list[list[Line]] = [[] for _ in xs[1:]]
+    for line in lines:
+        parts: dict[int, list[Word]] = {}
+        for word in line.words:
+            at = bisect_right(xs, (word.x0 + word.x1) / 2) - 1
+            parts.setdefault(at, []).append(word)
+        for at, words in parts.items():
+            if 0 <= at < len(columns):
+                columns[at].append(Line(words, line.page))
+    return columns
+
+
+def _reach(columns: list[list[Line]]) -> float:
     """How far two lines of one name stand apart at most, as a share of the font size.
 
     That goes by the smallest distance of two lines in a column; a large one is that of lines
     only where others stand still further apart.
     """
     ratios: list[float] = []
-    for low, high in itertools.pairwise(xs):
-        own = [piece for line in lines if (piece := _in_column(line, low, high)) is not None]
+    for own in columns:
         ratios += [
             (below.baseline - above.baseline) / above.size
             for above, below in itertools.pairwise(own)
@@ -179,11 +228,6 @@ def _key(line: Line) -> str:
     return key if colon else ""
 
 
-def _in_column(line: Line, low: float, high: float) -> Line | None:
-    words = [word for word in line.words if low <= (word.x0 + word.x1) / 2 < high]
-    return Line(words, line.page) if words else None
-
-
 def marked_rows(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int:
     """How many rows have a mark: artwork, a symbol that stands alone in its column, or a word
     level with a name.
@@ -194,10 +238,10 @@ def marked_rows(lines: list[Line], marks: list[Artwork], xs: list[float]) -> int
 
 def _level_words(lines: list[Line], xs: list[float]) -> int:
     """How many names have a word beside them, in a column that holds nothing but such words."""
-    names = [block[0].baseline for block in blocks_of(lines, xs, 0)]
+    columns = all_blocks(lines, xs)
+    names = [block[0].baseline for block in columns[0]]
     most = 0
-    for column in range(1, len(xs) - 2):
-        blocks = blocks_of(lines, xs, column)
+    for blocks in columns[1:-1]:
         words = [b[0] for b in blocks if len(b) == 1 and len(b[0].words) <= _FEW_WORDS]
         level = [w for w in words if any(abs(w.baseline - y) < 2.5 for y in names)]
         if blocks and len(level) == len(blocks):
@@ -213,11 +257,6 @@ def _has_lone_symbol(line: Line, xs: list[float]) -> bool:
     for word in line.words:
         columns.setdefault(sum(x <= (word.x0 + word.x1) / 2 for x in xs), []).append(word)
     return any(len(words) == 1 and is_symbol(words[0]) for words in columns.values())
-
-
-def is_symbol(word: Word) -> bool:
-    """Whether a word is a single sign, such as a disc or an emoji."""
-    return len(word.text) <= 2 and not word.text.isascii() and not word.text[0].isalnum()
 
 
 def _mark_rows(marks: list[Artwork], xs: list[float]) -> list[Artwork]:

@@ -36,7 +36,8 @@ def middle(box: Box) -> tuple[float, float]:
 
 def area(box: Box) -> float:
     """Square points; 0 for a box turned inside out."""
-    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+    wide, high = box[2] - box[0], box[3] - box[1]
+    return wide * high if wide > 0 and high > 0 else 0.0
 
 
 def shared_width(one: Box, other: Box) -> float:
@@ -79,7 +80,9 @@ def _bands(boxes: Iterable[Box], inset: float) -> list[tuple[float, float]]:
 
 def overlap(one: Box, other: Box) -> float:
     """Square points that two boxes share."""
-    return max(shared_width(one, other), 0.0) * max(shared_height(one, other), 0.0)
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    return wide * high if wide > 0 and high > 0 else 0.0
 
 
 def holds(outer: Box, inner: Box) -> bool:

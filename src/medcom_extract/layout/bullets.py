@@ -77,7 +77,10 @@ def take_numbers(runs: list[list[Line]]) -> None:
         (int(match[1]), line, run)
         for run in runs
         for line in run
-        if line.bullet is None and not line.bold and (match := _COUNT.match(_opening(line)))
+        if line.words[0].text[:1].isdecimal()  # few lines do, so asked first
+        and line.bullet is None
+        and not line.bold
+        and (match := _COUNT.match(_opening(line)))
     ]
     values = [number for number, _, _ in numbered]
     counted = [_counts(values, place) for place in range(len(values))]
@@ -135,7 +138,7 @@ def _printed_bullet(line: Line) -> str | None:
         return "•" if first.text in _GLYPH_BULLETS else "o"
     if first.text in _DASH_BULLETS and not second.glued:
         return first.text
-    if _NUMBER_BULLET.match(first.text) and gap > 0.6 * first.size:
+    if gap > 0.6 * first.size and _NUMBER_BULLET.match(first.text):
         return first.text
     return None
 

@@ -16,19 +16,30 @@ _STRIP = 7.0
 _LEAST_LINES = 5
 """Lines that begin at the right column's edge, and lines that end near the left one's, at least."""
 
+_LEAST_AGAIN = 2
+"""The same where an earlier page of the document has its gutter at that place."""
+
 _FULL = 0.75
 """Share of the left column's width that its full lines reach."""
 
 
-def lines_in_columns(words: list[Word], page: int, lines: list[Line] | None = None) -> list[Line]:
+def lines_in_columns(
+    words: list[Word],
+    page: int,
+    lines: list[Line] | None = None,
+    gutters: list[float] | None = None,
+) -> list[Line]:
     """Lines of a page's body from top to bottom; those of two columns are kept apart.
 
-    ``lines`` are those of the words, where they are known already.
+    ``lines`` are those of the words, where they are known already.  ``gutters`` are those of
+    earlier pages, which this page's is added to: a last page may hold too little to tell.
     """
     lines = lines_of(words, page) if lines is None else lines
-    gutter = text_gutter(words, lines)
+    gutter = text_gutter(words, lines) or _gutter_again(words, lines, gutters or [])
     if gutter is None:
         return lines
+    if gutters is not None:
+        gutters.append(gutter)
     whole: list[Line] = []
     left: list[Word] = []
     right: list[Word] = []
@@ -65,7 +76,16 @@ def text_gutter(words: list[Word], lines: list[Line]) -> float | None:
     return best[1] if best else None
 
 
-def _parts(lines: list[Line], x: float, first: float) -> int:
+def _gutter_again(words: list[Word], lines: list[Line], gutters: list[float]) -> float | None:
+    """The gutter of an earlier page that parts this one too."""
+    first = min((word.x0 for word in words), default=0.0)
+    for x in dict.fromkeys(reversed(gutters)):
+        if _parts(lines, x, first, _LEAST_AGAIN) >= _LEAST_AGAIN:
+            return x
+    return None
+
+
+def _parts(lines: list[Line], x: float, first: float, least: int = _LEAST_LINES) -> int:
     """How many lines have words on both sides of a gutter; 0 where it is none."""
     both = begun = full = crossing = 0
     for line in lines:
@@ -77,7 +97,7 @@ def _parts(lines: list[Line], x: float, first: float) -> int:
         both += bool(left) and bool(right)
         begun += bool(right) and right[0].x0 < x + 1.5
         full += bool(left) and max(word.x1 for word in left) - first > _FULL * (x - first)
-    fair = begun >= _LEAST_LINES and full >= _LEAST_LINES and full >= 0.3 * both
+    fair = begun >= least and full >= least and full >= 0.3 * both
     return both if fair and crossing <= 0.4 * both else 0
 
 

@@ -1,15 +1,25 @@
 """Rows that a page's edge cuts: whether the first row of a page is the rest of the last one."""
 
+import itertools
 import re
 
 from medcom_extract.danish.fragments import is_small_word
-from medcom_extract.layout.drafts import DraftCell, DraftTable
-from medcom_extract.layout.lines import Line
+from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
+from medcom_extract.layout.lines import Line, lines_of
+from medcom_extract.layout.page import LARGEST_MARK, Artwork, Page, Word
+from medcom_extract.layout.pitch import ends_sentence, fits_before
+from medcom_extract.layout.tables import Sheet
 
-__all__ = ["continues_row"]
+__all__ = ["begin_rows", "centres_names", "continues_row"]
+
+_IN_LINE = 2.0
+"""Points by which the left edges of the marks of one column differ at most."""
 
 _FEW_LINES = 3
 """Lines at the foot of a page that may stand there without the name of their row."""
+
+_LEAST_NAMES = 2
+"""Names by which the second line of names is told, at least."""
 
 _LOWER = re.compile(r"^[(\"”“’]*[a-zæøå]")
 
@@ -46,6 +56,72 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
     return _name_goes_on(before, after) or (
         _broken(before, after) and _cuts_beside(last, row, name)
     )
+
+
+def begin_rows(tables: list[DraftTable], sheet: Sheet) -> None:
+    """Give tables the rows that the foot of the page begins below the last rule.
+
+    It shows a mark of theirs, in line with the others of the table, or words in line with those
+    of a column, where the table has no rule at its foot; nothing stands below that.
+    """
+    for table in tables:
+        foot = table.places[-1].box[3]
+        words = [w for w in sheet.words if (w.top + w.bottom) / 2 > foot]
+        mark = next((art for art in sheet.artwork if _is_in_line(art, table, foot)), None)
+        if words and not (_is_open(table, sheet.page) and _are_in_line(words, table, foot)):
+            continue
+        if words or mark is not None:
+            _begin_row(table, words, mark)
+            sheet.words = [word for word in sheet.words if word not in words]
+            sheet.artwork = [art for art in sheet.artwork if art is not mark]
+
+
+def _is_in_line(art: Artwork, table: DraftTable, foot: float) -> bool:
+    """Whether artwork stands below a table as the marks of one of its columns do in it."""
+    below = -_IN_LINE <= art.top - foot and art.bottom - foot < LARGEST_MARK
+    edges = (mark.x0 for cell in table.cells for mark in cell.art)
+    return below and any(abs(x - art.x0) <= _IN_LINE for x in edges)
+
+
+def _is_open(table: DraftTable, page: Page) -> bool:
+    """Whether the column lines of a table go on below its last rule."""
+    left, _, right, foot = table.places[-1].box
+    rules = [rule for rule in page.rules if rule.x0 < right and rule.x1 > left]
+    return not any(rule.horizontal and abs(rule.bottom - foot) < _IN_LINE for rule in rules)
+
+
+def _are_in_line(words: list[Word], table: DraftTable, foot: float) -> bool:
+    """Whether the lines right below a table begin in line with those in its columns."""
+    size = max(word.size for word in words)
+    starts = [line.x0 for cell in table.cells for line in cell.lines]
+    found = [line for _, line in _by_column(words, table)]
+    near = max(line.bottom for line in found) - foot < _FEW_LINES * 1.5 * size
+    return near and all(any(abs(line.x0 - x) < 1.0 for x in starts) for line in found)
+
+
+def _by_column(words: list[Word], table: DraftTable) -> list[tuple[int, Line]]:
+    """Lines of the words in each column of a table, with its number; outer ones go outwards."""
+    columns: dict[int, list[Word]] = {}
+    for word in words:
+        columns.setdefault(sum(x <= word.x0 for x in table.xs) - 1, []).append(word)
+    page = table.places[-1].page
+    return [(at, line) for at, found in columns.items() for line in lines_of(found, page)]
+
+
+def _begin_row(table: DraftTable, words: list[Word], mark: Artwork | None) -> None:
+    page, (left, top, right, foot) = table.places[-1].page, table.places[-1].box
+    low = max([word.bottom for word in words] + ([mark.bottom] if mark else []))
+    edges = list(itertools.pairwise(table.xs))
+    row = [
+        DraftCell(len(table.rows), at, 1, 1, [Place(page, (x0, foot, x1, low))])
+        for at, (x0, x1) in enumerate(edges)
+    ]
+    for at, line in _by_column(words, table):
+        row[min(max(at, 0), len(row) - 1)].lines.append(line)
+    if mark is not None:
+        row[sum(x <= mark.x0 for x in table.xs) - 1].art = [mark]
+    table.rows.append(row)
+    table.places[-1] = Place(page, (left, top, right, low))
 
 
 def _cuts_beside(last: list[DraftCell], row: list[DraftCell], name: int) -> bool:
@@ -85,6 +161,14 @@ def _broken(above: DraftCell, below: DraftCell) -> bool:
     return hyphen or bool(_LOWER.match(below.lines[0].text))
 
 
+def _open(above: DraftCell, below: DraftCell) -> bool:
+    """Whether the last line of a cell is full, and its sentence goes on."""
+    if not above.lines or not below.lines:
+        return False
+    last, first = above.lines[-1], below.lines[0]
+    return not ends_sentence(last, first) and not fits_before(last, first, above.limit)
+
+
 def _looks_like_a_second_line(table: DraftTable, name: DraftCell) -> bool:
     """Whether a cell of names begins like the second line of other names and like the first of
     none: in small letters, or with the same word and a colon.
@@ -93,6 +177,8 @@ def _looks_like_a_second_line(table: DraftTable, name: DraftCell) -> bool:
         return False
     others = [_cell_at(row, name.column) for row in table.rows[table.header_rows :]]
     found = [cell.lines for cell in others if cell is not None and cell.lines]
+    if len(found) < _LEAST_NAMES:
+        return False
     firsts = {_look(lines[0]) for lines in found}
     later = {_look(line) for lines in found for line in lines[1:]}
     return _look(name.lines[0]) in later - firsts
@@ -114,16 +200,39 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     """Whether a few lines without a name, at the foot of a page, begin the row that has its name
     at the top of the next: programs do not part a name of two or three lines.
 
-    Every other row of the table has a name, and the two parts do not both hold a mark.
+    Every other row of the table has a name, if there is one below its header, and no cell but the
+    widest is filled in both parts, unless its text is cut.  Where names are centred in their rows,
+    the lines may be many.
     """
     last = table.rows[-1]
     widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
-    filled = {cell.column for cell in last if not cell.blank} - {widest}
-    if filled & {cell.column for cell in row if not cell.blank}:
+    filled = {cell.column: cell for cell in last if not cell.blank and cell.column != widest}
+    both = [(filled[c.column], c) for c in row if not c.blank and c.column in filled]
+    if not all(_broken(above, below) or _open(above, below) for above, below in both):
         return False
-    others = [_cell_at(other, name.column) for other in table.rows[table.header_rows : -1]]
-    named = [cell for cell in others if cell is not None and not cell.blank]
-    return len(named) == len(others) > 0 and max(map(_height_in_lines, last)) <= _FEW_LINES
+    rows = table.rows[table.header_rows : -1]
+    others = [other for other in rows if _cell_at(other, name.column) is not None]  # none: merged
+    named = [(cell, other) for other in others if (cell := _named(other, name.column)) is not None]
+    if len(named) < len(others) or not (others or table.header_rows):
+        return False
+    return _are_centred(named) or max(map(_height_in_lines, last)) <= _FEW_LINES
+
+
+def centres_names(table: DraftTable) -> bool:
+    """Whether names stand in the middle of the height of their rows."""
+    column = _name_column(table)
+    rows = table.rows[table.header_rows :]
+    return _are_centred([(cell, row) for row in rows if (cell := _named(row, column)) is not None])
+
+
+def _are_centred(named: list[tuple[DraftCell, list[DraftCell]]]) -> bool:
+    return sum(_hangs_low(name, row) for name, row in named) >= max(0.5 * len(named), 1)
+
+
+def _named(row: list[DraftCell], column: int) -> DraftCell | None:
+    """The cell of a row in a column of names, where it holds something."""
+    cell = _cell_at(row, column)
+    return None if cell is None or cell.blank else cell
 
 
 def _cell_at(row: list[DraftCell], column: int) -> DraftCell | None:
@@ -159,11 +268,14 @@ def _fills_one_column(last: list[DraftCell], row: list[DraftCell]) -> bool:
 
 
 def _name_goes_on(before: DraftCell, after: DraftCell) -> bool:
+    """Whether a name is cut: within a word, or at the foot of its cell within a phrase."""
     lowest, highest = before.lines[-1], after.lines[0]
     at_foot = before.box[3] - lowest.bottom < 1.6 * lowest.size
-    last = lowest.words[-1].text
-    broken = last.endswith("-") or bool(_LOWER.match(highest.text)) or is_small_word(last)
-    return at_foot and broken
+    last, lower = lowest.words[-1].text, bool(_LOWER.match(highest.text))
+    hyphen = last.endswith("-")
+    if hyphen and lower and last[-2:-1].islower():
+        return True
+    return at_foot and (hyphen or lower or is_small_word(last))
 
 
 def _name_column(table: DraftTable) -> int:

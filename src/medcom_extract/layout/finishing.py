@@ -1,8 +1,8 @@
 """Drafts to the neutral document: runs, marks, places; line-end hyphens taken out."""
 
-from collections import Counter
+from collections.abc import Container
 
-from medcom_extract.danish.fragments import cuts_word, is_word
+from medcom_extract.danish.fragments import cuts_word, is_listed, is_word
 from medcom_extract.danish.hyphens import Verdict, settle_line_end
 from medcom_extract.document import (
     Block,
@@ -32,7 +32,7 @@ _ADDRESS_STARTS = ("http://", "https://", "www.")
 class Finisher:
     """Makes blocks of drafts.
 
-    ``known`` counts the words that stand unbroken in the document, in lower case; ``sets_own``
+    ``known`` holds the words that stand unbroken in the document, in lower case; ``sets_own``
     tells that its program sets a hyphen character of its own at line ends, ``hyphenates`` that
     it breaks words at all.  ``warnings`` collects hyphens that the rules and the file disagree on.
     """
@@ -40,7 +40,7 @@ class Finisher:
     def __init__(
         self,
         habit: HyphenHabit,
-        known: Counter[str] | None = None,
+        known: Container[str] = (),
         *,
         sets_own: bool = False,
         hyphenates: bool = True,
@@ -48,7 +48,7 @@ class Finisher:
         self._habit = habit
         self._hyphenates = hyphenates
         self._sets_own = sets_own
-        self._known = known if known is not None else Counter()
+        self._known = known
         self.warnings: list[Warning] = []
 
     def blocks(self, items: list[Item]) -> tuple[Block, ...]:
@@ -92,7 +92,7 @@ class Finisher:
                 else:
                     runs.append(_Strand(word, text))
                 before = word
-        return tuple(strand.run() for strand in runs)
+        return tuple([strand.run() for strand in runs])
 
     def _over_line_end(self, runs: "list[_Strand]", before: Word, after: Word, draft: Draft) -> str:
         """The text of the first word of a line, with what stands between it and the word before.
@@ -107,7 +107,7 @@ class Finisher:
             cut = _is_cut_address(before.text, after.text) or _is_cut_pair(before.text)
             return after.text if cut else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
-        if typed is None and not self._hyphenates:
+        if typed is None and not self._hyphenates and not _cuts(before.text, after.text):
             typed = True
         verdict = settle_line_end(before.text, after.text, typed, self._known)
         # An engine that sees no text objects is no reason to warn: the file may still tell.
@@ -217,8 +217,10 @@ class _Strand:
 
     def run(self) -> Run:
         word = self.word
-        look = (word.bold, word.italic, word.underline, word.color, word.size, word.font or None)
-        return Run("".join(self.pieces), *look, word.href)
+        return Run(
+            "".join(self.pieces), word.bold, word.italic, word.underline, word.color, word.size,
+            word.font or None, word.href,
+        )  # fmt: skip
 
 
 def _looks_like(one: Word, other: Word) -> bool:
@@ -241,6 +243,15 @@ def _drop_hyphen(strands: list[_Strand]) -> None:
 def bare_word(text: str) -> str:
     """A word in lower case without the punctuation around it."""
     return text.casefold().strip(".,:;()[]\"”“’'!?")
+
+
+def _cuts(before: str, after: str) -> bool:
+    """Whether a hyphen stands within one word, which nobody types with one: it is in the
+    dictionary, or its parts are no two words.
+    """
+    first, second = bare_word(before.removesuffix("-")), bare_word(after)
+    whole = first + second
+    return is_listed(whole) or (is_word(whole) and cuts_word(first, second))
 
 
 def _is_cut_pair(before: str) -> bool:

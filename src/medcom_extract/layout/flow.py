@@ -4,7 +4,6 @@ import itertools
 from collections.abc import Sequence
 
 from medcom_extract.document import Box
-from medcom_extract.layout.anchors import is_symbol
 from medcom_extract.layout.boxes import (
     around,
     beside,
@@ -15,13 +14,9 @@ from medcom_extract.layout.boxes import (
 from medcom_extract.layout.cards import Card
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
-from medcom_extract.layout.lines import Line
-from medcom_extract.layout.marks import (
-    give_to_paragraph,
-    place_pictures,
-    rejoin_headings,
-    with_pills,
-)
+from medcom_extract.layout.headings import rejoin_headings
+from medcom_extract.layout.lines import Line, is_symbol
+from medcom_extract.layout.marks import give_to_paragraph, place_pictures, with_pills
 from medcom_extract.layout.page import Word
 from medcom_extract.layout.paragraphs import Draft, paragraphs_of
 from medcom_extract.layout.pitch import Pitch
@@ -31,6 +26,9 @@ __all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_ga
 
 _GUTTER = 10.0
 """Points of white space between two columns of text, at least."""
+
+_CROSSING = 0.1
+"""Share of the lines beside others that cross the white space between columns, at most."""
 
 _TOUCH = 2.0
 """Points of height that two items share without standing beside each other."""
@@ -154,8 +152,8 @@ def _between(above: Line, below: Line, others: Sequence[Box]) -> bool:
 def _gutter(lines: list[Line]) -> float | None:
     """The x of a gutter between two columns of text; None where there is one column.
 
-    At least two lines stand on each side, beside lines of the other side, and no line
-    beside them crosses.
+    At least two lines stand on each side, beside lines of the other side, and hardly a line
+    beside them crosses: a title may be too long for its column.
     """
     if len(lines) < 4:
         return None
@@ -170,7 +168,8 @@ def _gutter(lines: list[Line]) -> float | None:
         score = min(len(beside_left), len(beside_right))
         if score < 2 or (best is not None and score <= best[0]):
             continue
-        if not beside([box for box in boxes if box[0] < x < box[2]], beside_right):
+        crossing = beside([box for box in boxes if box[0] < x < box[2]], beside_right)
+        if len(crossing) <= _CROSSING * score:
             best = (score, x)
     return best[1] if best else None
 
@@ -183,19 +182,21 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     drafts: list[Draft] = []
     others = [table.box for table in page.tables] + [art.box for art in page.art]
     places = [around(line.box for line in column) for column in columns]
+    starts: list[float] = []
     for column, place in zip(map(_with_symbols, columns), places, strict=True):
         beyond = [
             lines
             for lines, other in zip(columns, places, strict=True)
             if other[0] > place[2] and shared_height(place, other) > 0
         ]
+        starts += [min(line.x0 for line in lines) for lines in beyond]
         drafts += paragraphs_of(column, _edge(column, place, beyond, limit, others), pitch)
     pictures = place_pictures(page, drafts)
     own = [p for p in page.pills if not any(holds(card.box, p.box) for card in page.cards)]
     homes = [give_to_paragraph([pill.art], drafts) for pill in own]
     rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
-    ordered = _in_order([*drafts, *page.tables, *galleries, *pictures])
+    ordered = _in_order([*drafts, *page.tables, *galleries, *pictures], starts)
     return with_pills(ordered, own, homes)
 
 
@@ -278,11 +279,14 @@ def _with_symbols(lines: list[Line]) -> list[Line]:
     return sorted(found, key=lambda line: (line.baseline, line.x0))
 
 
-def _in_order(items: list[Item]) -> list[Item]:
-    """Reading order: columns where a gutter divides the page, else from top to bottom."""
+def _in_order(items: list[Item], starts: list[float]) -> list[Item]:
+    """Reading order: columns where a gutter divides the page, else from top to bottom.
+
+    ``starts`` are the left edges of columns of text that stand beside others.
+    """
     ordered: list[Item] = []
     waiting = sorted(items, key=lambda item: (item.box[1], item.box[0]))
-    gutter = _item_gutter(waiting)
+    gutter = _item_gutter(waiting, starts)
     if gutter is None:
         return waiting
     left: list[Item] = []
@@ -299,8 +303,9 @@ def _in_order(items: list[Item]) -> list[Item]:
     return ordered + left + right
 
 
-def _item_gutter(items: list[Item]) -> float | None:
-    """Where a page of items divides in two: something stands beside something, nothing crosses.
+def _item_gutter(items: list[Item], starts: list[float]) -> float | None:
+    """Where a page of items divides in two: something stands beside something, hardly anything
+    crosses.  Where a column of text starts, one thing beside another is enough.
 
     Of several such places the one that the fewest items cross, and that most stand beside: lines
     that are set in do not make a column.
@@ -312,11 +317,12 @@ def _item_gutter(items: list[Item]) -> float | None:
         right = [box for box in boxes if box[0] >= x]
         left = [box for box in boxes if box[2] <= x]
         pairs = len(beside(left, right, _TOUCH))
-        if pairs >= 2 or (pairs and any(box[2] <= x for box in tables)):
+        known = any(abs(x + 1.0 - start) < 1.0 for start in starts)
+        if pairs >= 2 or (pairs and (known or any(box[2] <= x for box in tables))):
             crossing = [box for box in boxes if box[0] < x < box[2]]
             score = (-len(crossing), pairs)
             if best is not None and score <= best[0]:
                 continue
-            if not beside(crossing, beside(right, left, _TOUCH), _TOUCH):
+            if len(beside(crossing, beside(right, left, _TOUCH), _TOUCH)) <= _CROSSING * pairs:
                 best = (score, x)
     return best[1] if best else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medcom_extract.document import Box
+from medcom_extract.layout.boxes import shared_width
 from medcom_extract.layout.grid import Grid
 from medcom_extract.layout.headers import find_headers
 from medcom_extract.layout.lines import Line
@@ -28,6 +29,9 @@ _APART = 1.2
 
 _LEAST_HEADS = 4
 """Pages on which a running head that changes stands at least."""
+
+_MANY_PAGES = 5
+"""Pages from which a line need not come again on each of them."""
 
 _PAGE_NUMBER = re.compile(
     r"^(?:[-–]\s*)?(?:(?:side|page|s\.|p\.)\s*)?\d{1,4}"
@@ -80,7 +84,7 @@ def furniture_of(
             if id(line) in heads:
                 continue
             side = _margin_side(page, line.box)
-            if side is None or any(_inside(line, grid) for grid in tables):
+            if side is None or _is_cut(line) or any(_inside(line, grid) for grid in tables):
                 continue
             text = line.text.strip()
             alone = _stands_apart(line, page_lines, side)
@@ -95,6 +99,9 @@ def furniture_of(
         for chapters in _changing(sides, len(pages)):
             if chapters[0].line.size <= _usual_size(pages):
                 found.update(id(place.line) for place in chapters)
+    if len(pages) < _MANY_PAGES:
+        for page, page_lines in zip(pages, lines, strict=True):
+            found -= _amid_body(page, page_lines, found)
     return found
 
 
@@ -128,17 +135,51 @@ def _in_look(place: _Place, other: _Place) -> bool:
     return abs(one.size - two.size) < 0.5 and one.words[0].color == two.words[0].color
 
 
+def _amid_body(page: Page, lines: list[Line], found: set[int]) -> set[int]:
+    """Of the lines found those close to the body that have lines of it on the other side, too:
+    on a few pages a label may come again at the same height.
+    """
+    amid: set[int] = set()
+    body: dict[bool, list[Box]] = {True: [], False: []}
+    for line in sorted(lines, key=lambda one: min(one.top, page.height - one.bottom)):
+        side = _margin_side(page, line.box)
+        if side is None:
+            continue
+        among = any(shared_width(line.box, box) > 0 for box in body[side])
+        if id(line) in found and among and not _stands_apart(line, lines, side):
+            amid.add(id(line))
+        if id(line) not in found or id(line) in amid:
+            body[side].append(line.box)
+    return amid
+
+
 def _repeated(places: list[_Place], pages: int) -> set[int]:
     found: set[int] = set()
-    usual = 0.6 if pages >= 5 else 1.0
+    usual = 0.6 if pages >= _MANY_PAGES else 1.0
     for place in places:
-        same = [other for other in places if abs(other.height - place.height) <= _SHIFT]
+        same = [
+            other for other in places
+            if abs(other.height - place.height) <= _SHIFT
+            and ((other.alone and place.alone) or _in_line(other.line, place.line))
+        ]  # fmt: skip
         share = len({other.page for other in same})
         if share < max(2, pages / 3):
             continue
         if share >= usual * pages or all(other.alone for other in same):
             found.update(id(other.line) for other in same)
     return found
+
+
+def _in_line(one: Line, other: Line) -> bool:
+    """Whether two lines are set to the same left or right edge, or to the same middle."""
+    left, right = one.x0 - other.x0, one.x1 - other.x1
+    return min(abs(left), abs(right), abs(left + right) / 2) <= _SHIFT
+
+
+def _is_cut(line: Line) -> bool:
+    """Whether a line ends within a word: no running header or footer does."""
+    text = line.words[-1].text
+    return text.endswith("-") and text[-2:-1].islower()
 
 
 def _stands_apart(line: Line, lines: list[Line], side: bool) -> bool:

@@ -59,7 +59,7 @@ class HeaderCell:
 
     @property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
 
 @dataclass(slots=True)
@@ -67,13 +67,15 @@ class Header:
     """A header row: its cells from left to right and the lines it takes.
 
     ``bold_names`` tells that the rows below begin in bold, so that a bold line is no title.
-    ``spanning`` holds the identities of lines that go on with a cell over several columns.
+    ``spanning`` holds the identities of lines that go on with a cell over several columns,
+    ``starts`` where words of its rows begin, right of the first column.
     """
 
     cells: list[HeaderCell]
     lines: list[Line]
     bold_names: bool = False
     spanning: set[int] = field(default_factory=set)
+    starts: set[int] = field(default_factory=set)
 
     @property
     def bottom(self) -> float:
@@ -119,22 +121,24 @@ def find_headers(lines: list[Line], phrases: frozenset[str]) -> list[Header]:
 
 def _labels_below(header: Header, lines: list[Line], phrases: frozenset[str]) -> bool:
     """Whether two words side by side are labels of a page of two columns: further known words
-    stand alone below both of them.
+    stand alone above or below both of them.
     """
     if len(header.cells) != 2:
         return False
     edges = [cell.x0 for cell in header.cells]
     again = " ".join(cell.text for cell in header.cells)
-    below = {
-        index
-        for line in lines
-        if line.top > header.bottom and line.text != again  # the header of a further table
-        for group in segments(line)
-        if _plain(" ".join(word.text for word in group)) in phrases
-        for index, edge in enumerate(edges)
-        if abs(group[0].x0 - edge) < 1.5
-    }
-    return len(below) == 2
+    labelled: set[int] = set()
+    for line in lines:
+        if line in header.lines or line.text == again:  # the header of a further table
+            continue
+        known = [words[0].x0 for words in segments(line) if _text(words) in phrases]
+        if line.top > header.bottom or len(known) == 1:
+            labelled |= {n for n, edge in enumerate(edges) for x in known if abs(x - edge) < 1.5}
+    return len(labelled) == 2
+
+
+def _text(words: list[Word]) -> str:
+    return _plain(" ".join([word.text for word in words]))
 
 
 def _hits(line: Line, phrases: frozenset[str]) -> bool:

@@ -15,7 +15,12 @@ from dataclasses import dataclass
 
 from medcom_extract.layout.page import Word
 
-__all__ = ["HyphenHabit", "habit_of"]
+__all__ = ["HyphenHabit", "attach_hyphens", "habit_of"]
+
+_HYPHENS = frozenset({"-", "\u2010"})
+
+_NARROW = 0.6
+"""Share of the space before a word up to which what stands between it and its hyphen is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +70,34 @@ def habit_of(producer: str | None, creator: str | None) -> HyphenHabit:
     """The habit of the program that made the file; one that says nothing where it is unknown."""
     name = f"{producer or ''} / {creator or ''}"
     return next((habit for pattern, habit in _HABITS if pattern.search(name)), HyphenHabit())
+
+
+def attach_hyphens(words: list[Word]) -> list[Word]:
+    """Words with the hyphens put to them that stand apart by less than a space.
+
+    LibreOffice places the hyphen of a justified line as a text object of its own, at times a
+    little too far to the right.
+    """
+    if _HYPHENS.isdisjoint([word.text for word in words]):
+        return words
+    found: list[Word] = []
+    after = [*words[1:], None]
+    for word, following in zip(words, after, strict=False):
+        if word.text in _HYPHENS and len(found) > 1 and _belongs(found[-2:], word, following):
+            before = found[-1]
+            before.text += word.text
+            before.x1, before.hyphen_apart = word.x1, True
+            before.hyphen_set = word.hyphen_set
+        else:
+            found.append(word)
+    return found
+
+
+def _belongs(line: list[Word], hyphen: Word, following: Word | None) -> bool:
+    """Whether a hyphen ends its line, and stands nearer to the word before than that to its own."""
+    first, before = line
+    if not before.text[-1].islower() or {first.baseline, before.baseline} != {hyphen.baseline}:
+        return False
+    if following is not None and following.baseline == hyphen.baseline:
+        return False
+    return -1.0 < hyphen.x0 - before.x1 < _NARROW * (before.x0 - first.x1)

@@ -4,7 +4,9 @@ import re
 
 from medcom_extract.danish.cohesion import refers_back
 from medcom_extract.danish.sentences import holds_on
-from medcom_extract.layout.cutrows import continues_row
+from medcom_extract.document import Box
+from medcom_extract.layout.boxes import shared_width
+from medcom_extract.layout.cutrows import centres_names, continues_row
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Item
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.paragraphs import Draft
@@ -37,20 +39,55 @@ def join_tables(
     flow: list[Item] = []
     headers: set[tuple[str, ...]] = set()
     for items in pages:
-        for position, item in enumerate(items):
-            last = flow[-1] if flow else None
-            if (
-                isinstance(item, DraftTable)
-                and isinstance(last, DraftTable)
-                and _same_columns(last, item)
-                and (_over_page(last, item) if position == 0 else _right_below(last, item, headers))
-            ):
-                _append(last, item, heights, furniture, headers)
-            else:
-                flow.append(item)
-                if isinstance(item, DraftTable):
-                    headers.add(_texts(item.rows[0]))
+        opens = True  # tables alone stand above on the page, if anything does
+        for item in items:
+            opens = opens and isinstance(item, DraftTable)
+            above = _table_above(flow, item, headers, opens=opens)
+            if isinstance(item, DraftTable) and above is not None:
+                _append(above, item, heights, furniture, headers)
+                continue
+            flow.append(item)
+            if isinstance(item, DraftTable):
+                headers.add(_texts(item.rows[0]))
     return flow
+
+
+def _table_above(
+    flow: list[Item], item: Item, headers: set[tuple[str, ...]], *, opens: bool
+) -> DraftTable | None:
+    """The table that an item goes on with: the last thing above it, or where it opens a page, on
+    the page before.
+    """
+    last = flow[-1] if flow else None
+    if not isinstance(item, DraftTable):
+        return None
+    if (
+        isinstance(last, DraftTable)
+        and _same_columns(last, item)
+        and _right_below(last, item, headers)
+    ):
+        return last
+    return _table_before(flow, item) if opens else None
+
+
+def _table_before(flow: list[Item], item: DraftTable) -> DraftTable | None:
+    """The table of the page before that one goes on with: nothing stands below it there, though
+    another may stand beside it.
+    """
+    for other in reversed(flow):
+        if isinstance(other, DraftTable) and _over_page(other, item) and _same_columns(other, item):
+            return other
+        page, box = _end(other)
+        if page < item.places[0].page - 1 or shared_width(box, item.box) > 0:
+            return None
+    return None
+
+
+def _end(item: Item) -> tuple[int, Box]:
+    """The last page of an item, and its box there."""
+    if isinstance(item, DraftTable):
+        return item.places[-1].page, item.places[-1].box
+    return (item.last.page, item.last.box) if isinstance(item, Draft) else (item.page, item.box)
 
 
 def _over_page(above: DraftTable, below: DraftTable) -> bool:
@@ -96,7 +133,9 @@ def _append(
     if repeated and _texts(table.rows[0]) == _texts(more.rows[0]):
         table.header_rows = max(table.header_rows, repeated)
     rows = more.rows[repeated:]
-    if rows and table.rows and continues_row(table, rows[0], heights):
+    # A row goes on below a header that comes again on its page, but not where names are centred.
+    cut = table.places[-1].page != more.places[0].page or not centres_names(table)
+    if rows and table.rows and cut and continues_row(table, rows[0], heights):
         _continue_row(table, rows[0])
         rows = rows[1:]
         offset = len(table.rows) - repeated - 1
@@ -204,11 +243,14 @@ def _join_nested(above: DraftTable, below: DraftTable) -> None:
     """Go on with a table inside a cell that was cut with its row.
 
     A first row without words in its first column goes on with the last row, and so does one
-    that begins within a word or a sentence.
+    that begins within a word or a sentence, or below a last row without such words where all
+    others have some.
     """
     _align_columns(above, below)
     rows = below.rows
     unnamed = rows[0][0].blank and not all(cell.blank for cell in rows[0])
+    firsts = [row[0].blank for row in above.rows]
+    unnamed = unnamed or (len(firsts) > 1 and firsts[-1] and not any(firsts[:-1]))
     if unnamed or _cuts_text(above.rows[-1], rows[0]):
         _continue_row(above, rows[0])
         rows = rows[1:]
@@ -273,10 +315,12 @@ def continues_paragraph(before: Draft, after: Draft) -> bool:
     lower = bool(_LOWER.match(below.words[0].text))
     if above.words[-1].text.endswith("-") and len(above.words[-1].text) > 1:
         return True
-    if fits_before(above, below, before.limit):
-        return False
     last, first = above.words[-1].text, below.words[0].text
     over = _SENTENCE_END.search(last) and not holds_on(last, first)
+    # The edge is not known to the point: a sentence that goes on outweighs a little room.
+    room = above.size if lower and not over else 0.0
+    if fits_before(above, below, before.limit - room):
+        return False
     joined = lower or not over or refers_back(before.text, after.text)
     if not lower:
         before.doubt(joined, below)

@@ -6,7 +6,7 @@ from operator import attrgetter
 from medcom_extract.document import Box
 from medcom_extract.layout.page import Artwork, Rule, Word
 
-__all__ = ["Line", "lines_of", "mark_underlines"]
+__all__ = ["Line", "is_symbol", "lines_of", "mark_underlines"]
 
 _SAME_LINE = 0.5
 """Share of the lower word's height that two words of one line overlap in at least."""
@@ -46,13 +46,22 @@ class Line:
             self.x1, self.top, self.bottom = word.x1, word.top, word.bottom
             self.baseline, self.size = word.baseline, word.size
             return
-        self.x1 = max([word.x1 for word in words])
         first = words[0]
-        baseline, size = first.baseline, first.size
-        if all(word.baseline == baseline and word.size == size for word in words):
-            self.top, self.bottom = first.top, first.bottom
-            self.baseline, self.size = baseline, size
+        x1, baseline, size = first.x1, first.baseline, first.size
+        mixed = False
+        for word in words:
+            x1 = max(x1, word.x1)
+            if word.baseline != baseline or word.size != size:
+                mixed = True
+        self.x1 = x1
+        if mixed:
+            self._measure_mixed(words)
             return
+        self.top, self.bottom = first.top, first.bottom
+        self.baseline, self.size = baseline, size
+
+    def _measure_mixed(self, words: list[Word]) -> None:
+        """The measures of words of several sizes, or on several levels."""
         self.top = min([word.top for word in words])
         self.bottom = max([word.bottom for word in words])
         self.baseline = sorted([word.baseline for word in words])[len(words) // 2]
@@ -111,29 +120,38 @@ def is_glued(words: list[Word], index: int) -> bool:
 def lines_of(words: list[Word], page: int) -> list[Line]:
     """Group words into lines by vertical overlap, from top to bottom.
 
-    Raised and lowered letters go with the line they overlap.  Turned text makes lines of its own,
-    after all others.
+    Raised and lowered letters go with the line they overlap, and so does a sign, however large: a
+    dot beside two lines makes them no one line.  Turned text makes lines of its own, after all
+    others.
     """
-    level = sorted([w for w in words if not w.angle], key=_BY_PLACE)
+    turned = [word for word in words if word.angle]
+    level = sorted([w for w in words if not w.angle] if turned else words, key=_BY_PLACE)
     groups: list[tuple[Word, list[Word]]] = []
+    mixed = False  # words of one baseline are in order as they are
     for word in level:
         if groups:
             biggest, group = groups[-1]
             if group[-1].baseline == word.baseline and word.size <= biggest.size:
                 group.append(word)
+                if word.size < biggest.size and _outweighs(word, biggest):
+                    groups[-1] = (word, group)
                 continue
         for index in range(len(groups) - 1, max(len(groups) - 4, -1), -1):
             biggest, group = groups[index]
             if _beside(biggest, word):
                 group.append(word)
-                if word.size > biggest.size:
+                mixed = True
+                if word.size != biggest.size and _outweighs(word, biggest):
                     groups[index] = (word, group)
                 break
         else:
             groups.append((word, [word]))
-    lines = [Line(sorted(group, key=_BY_LEFT), page) for _, group in groups]
+    if mixed:
+        for _, group in groups:
+            group.sort(key=_BY_LEFT)
+    lines = [Line(group, page) for _, group in groups]
     lines.sort(key=_BY_PLACE)
-    return lines + _turned_lines([w for w in words if w.angle], page)
+    return lines + _turned_lines(turned, page) if turned else lines
 
 
 _BY_PLACE = attrgetter("baseline", "x0")
@@ -141,11 +159,23 @@ _BY_LEFT = attrgetter("x0")
 _BY_HEIGHT = attrgetter("baseline")
 
 
+def _outweighs(word: Word, biggest: Word) -> bool:
+    """Whether a word rather than the biggest one so far tells where its line runs."""
+    if word.size > biggest.size:
+        return not is_symbol(word)
+    return word.size < biggest.size and is_symbol(biggest) and not is_symbol(word)
+
+
 def _beside(other: Word, word: Word) -> bool:
     """Whether a word stands on the line of another, the biggest one there."""
     bottom = other.bottom if other.bottom < word.bottom else word.bottom
     top = other.top if other.top > word.top else word.top
     return bottom - top >= _SAME_LINE * (other.size if other.size < word.size else word.size)
+
+
+def is_symbol(word: Word) -> bool:
+    """Whether a word is a single sign, such as a disc or an emoji."""
+    return len(word.text) <= 2 and not word.text.isascii() and not word.text[0].isalnum()
 
 
 def _turned_lines(words: list[Word], page: int) -> list[Line]:
@@ -172,7 +202,7 @@ def mark_underlines(words: list[Word], rules: list[Rule]) -> list[Rule]:
     rest = [rule for rule in rules if not (rule.horizontal and rule.bottom - rule.top < 2.5)]
     ordered = sorted(words, key=_BY_HEIGHT)
     baselines = [word.baseline for word in ordered]
-    tallest = max((word.size for word in words), default=0.0)
+    tallest = max([word.size for word in words], default=0.0)
     for rule in flat:
         middle = (rule.top + rule.bottom) / 2
         first = bisect_left(baselines, middle - _UNDERLINE * tallest)

@@ -2,18 +2,15 @@
 
 from medcom_extract.layout.boxes import area, overlap
 from medcom_extract.layout.drafts import DraftPicture, Item, PageDraft
+from medcom_extract.layout.headings import SET_IN
 from medcom_extract.layout.page import LARGEST_MARK, Artwork
 from medcom_extract.layout.paragraphs import Draft
 from medcom_extract.layout.pills import Pill
-from medcom_extract.layout.pitch import changes_look, fits_before
 
-__all__ = ["give_to_paragraph", "place_pictures", "rejoin_headings", "with_pills"]
+__all__ = ["give_to_paragraph", "place_pictures", "with_pills"]
 
 _FAR = 24.0
 """Points from which a mark rather belongs to the heading above it than to a line beside it."""
-
-_SET_IN = 3.0
-"""Points by which two beginnings may differ that stand in line."""
 
 
 def place_pictures(page: PageDraft, drafts: list[Draft]) -> list[DraftPicture]:
@@ -33,11 +30,10 @@ def with_pills(items: list[Item], pills: list[Pill], homes: list[Draft | None]) 
     """
     for pill, home in zip(pills, homes, strict=True):
         words = Draft([pill.line], pill.line.x1)
-        if home is None:
-            words.marks.append(pill.art)
+        at = next((i for i, item in enumerate(items, start=1) if item is home), None)
+        if at is None:
+            words.marks.extend([pill.art] if home is None else [])
             at = next((i for i, item in enumerate(items) if item.box[1] > pill.box[1]), len(items))
-        else:
-            at = next(i for i, item in enumerate(items) if item is home) + 1
         items.insert(at, words)
     return items
 
@@ -88,22 +84,4 @@ def _hangs_below(art: Artwork, draft: Draft) -> bool:
     """Whether artwork begins the line after a heading's last: there was no room beside it."""
     line = draft.last
     below = line.bottom - 2 <= art.top <= line.bottom + 0.8 * line.size
-    return line.bold and below and abs(art.x0 - line.x0) <= _SET_IN
-
-
-def rejoin_headings(drafts: list[Draft]) -> None:
-    """Make one of the two lines of a heading that a mark beside the second has set apart."""
-    for below in [draft for draft in drafts if draft.marks and draft.first.bold]:
-        tall = max(art.bottom - art.top for art in below.marks)
-        for above in drafts:
-            gap = below.first.baseline - above.last.baseline
-            if (
-                above is not below and not above.marks and above.last.bold
-                and 0 < gap <= max(2.0 * below.first.size, tall + 0.5 * below.first.size)
-                and abs(above.last.x0 - below.first.x0) <= _SET_IN
-                and not changes_look(above.last, below.first)
-                and not fits_before(above.last, below.first, above.limit)
-            ):  # fmt: skip
-                below.lines[:0] = above.lines
-                drafts.remove(above)
-                break
+    return line.bold and below and abs(art.x0 - line.x0) <= SET_IN

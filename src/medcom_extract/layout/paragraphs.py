@@ -34,6 +34,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _INDENT = 0.4
 """Share of the font size by which text is set in from its list label at least."""
 
+_BARELY = 0.5
+"""Points of room beside a word that are none: the edge of a column is not known more closely."""
+
 _HEADING = 1.12
 """Times the size of most lines from which bold lines are a heading."""
 
@@ -192,7 +195,8 @@ def ends_early(draft: Draft, line: Line, pitch: Pitch) -> bool:
         return False
     stops = ends_sentence(above, line)
     ended = stops and bool(SENTENCE_START.match(line.words[0].text))
-    if not fits_before(above, line, draft.limit):
+    # Where white space parts paragraphs, none outweighs a word that barely would have fitted.
+    if not fits_before(above, line, draft.limit - (_BARELY if pitch.gapped else 0.0)):
         if not ended:
             return False
         bare = not pitch.gapped and above.x1 + 0.22 * above.size + _width(line) <= draft.limit - 0.5

@@ -138,8 +138,9 @@ def _with_endings(columns: list[tuple[list[Line], float]], pitch: Pitch) -> Pitc
 
 def _inner_ends(line: Line) -> int:
     """How many sentences of a line are followed by another on it."""
-    pairs = itertools.pairwise([word.text for word in line.words])
-    return sum([other[:1].isupper() and bool(_FULL_STOP.search(one)) for one, other in pairs])
+    words = line.words
+    capitals = [at for at, word in enumerate(words) if word.text[:1].isupper()]
+    return sum([bool(_FULL_STOP.search(words[at - 1].text)) for at in capitals if at])
 
 
 def is_sentence_break(above: Line, below: Line) -> bool:

@@ -8,10 +8,44 @@ before.
 from medcom_extract.layout.drafts import DraftCell, DraftTable, Place
 from medcom_extract.layout.lines import Line
 
-__all__ = ["part_repeated_headers"]
+__all__ = ["part_repeated_headers", "split_at_headers"]
 
 _SAME = 4.0
 """Points by which the column lines of one table may differ from page to page."""
+
+
+def split_at_headers(tables: list[DraftTable]) -> list[DraftTable]:
+    """The tables of a page, cut in two where a header comes again above the rest of a row."""
+    made: list[DraftTable] = []
+    for table in tables:
+        parts: list[DraftTable] = []
+        for index in reversed(range(1, len(table.rows))):
+            below = _rest_below_header(table, index)
+            if below is not None:
+                parts.insert(0, below)
+        made += [table, *parts]
+    return made
+
+
+def _rest_below_header(table: DraftTable, index: int) -> DraftTable | None:
+    """The rows from one on as a table, cut off, where that one holds the header and more."""
+    row, first = table.rows[index], table.rows[0]
+    if not row or not first:
+        return None  # cells from above reach down over all of it
+    head = first[0].lines
+    if not head or not row[0].lines or row[0].lines[0].text != head[0].text:
+        return None
+    if any(cell.row + cell.row_span > index for above in table.rows[:index] for cell in above):
+        return None
+    page, (x0, top, x1, foot) = table.places[0].page, table.places[0].box
+    edge = min(cell.box[1] for cell in row)
+    below = DraftTable(list(table.xs), table.rows[index:], [Place(page, (x0, edge, x1, foot))])
+    below.ruled = table.ruled
+    if not _part(below, table):
+        return None
+    table.rows = table.rows[:index]
+    table.places = [Place(page, (x0, top, x1, edge))]
+    return below
 
 
 def part_repeated_headers(tables: list[DraftTable]) -> None:
@@ -51,13 +85,15 @@ def _part(table: DraftTable, known: DraftTable) -> bool:
 
 def _shared(cell: DraftCell, head: DraftCell) -> int | None:
     """How many first lines of a cell are those of a header's cell; None where it begins
-    otherwise.
+    otherwise, or where the page cut the header within a word.
     """
     same_place = abs(cell.box[0] - head.box[0]) <= _SAME and abs(cell.box[2] - head.box[2]) <= _SAME
     if not same_place:
         return None
     texts = [line.text for line in head.lines]
     if [line.text for line in cell.lines[: len(texts)]] != texts:
+        return None
+    if len(cell.lines) > len(texts) > 0 and texts[-1].endswith("-"):
         return None
     return len(texts)
 

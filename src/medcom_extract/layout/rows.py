@@ -9,9 +9,11 @@ import itertools
 from medcom_extract.document import Box
 from medcom_extract.layout.anchors import (
     Anchor,
+    all_blocks,
     anchors_of,
     blocks_of,
     holds_areas,
+    mark_at_foot,
     marked_rows,
     names_column,
     tells_rows,
@@ -71,6 +73,8 @@ def grid_of(
             sure = len(anchors) > 2 and share == 1.0  # names in the middle are level by chance
             level = sure or (share >= _LEVEL and (opens or not _hangs(anchors, own)))
             centred = None if level else centred_starts(own, anchors, opens=opens)
+            if level and (begun := mark_at_foot(own, art, xs, anchors)) is not None:
+                anchors.append(begun)
             ys += centred or _row_starts(own, anchors, aligned=level)
             guessed = guessed or (len(anchors) > 1 and not level and centred is None)
     ys.append(edges[-1])
@@ -118,12 +122,18 @@ def _is_title_over_names(lines: list[Line], xs: list[float]) -> bool:
 
 
 def _with_last_mark(sheet: Sheet, xs: list[float], box: Box) -> Box:
-    """A box down to the foot of the marks that begin in it: a light may be taller than its text."""
-    feet = [
-        art.bottom for art in sheet.artwork
-        if box[1] < art.top < box[3] < art.bottom <= art.top + LARGEST_MARK
-        and xs[0] <= (art.x0 + art.x1) / 2 <= xs[-1]
+    """A box down to the foot of the marks that begin in it: a light may be taller than its text.
+
+    So does one that stands below all text of the page, in line with others: its row begins there.
+    """
+    marks = [
+        art for art in sheet.artwork
+        if xs[0] <= (art.x0 + art.x1) / 2 <= xs[-1] and art.bottom <= art.top + LARGEST_MARK
     ]  # fmt: skip
+    feet = [art.bottom for art in marks if box[1] < art.top < box[3] < art.bottom]
+    inside = {round(art.x0) for art in marks if box[1] < art.top < box[3]}
+    if inside and all(word.bottom <= box[3] for word in sheet.words):
+        feet += [art.bottom for art in marks if art.top >= box[3] and round(art.x0) in inside]
     return (box[0], box[1], box[2], max([box[3], *feet]))
 
 
@@ -213,7 +223,7 @@ def _share_level(anchors: list[Anchor], lines: list[Line], xs: list[float]) -> f
 
     Columns of lights and numbers tell nothing: they are centred with the names.
     """
-    columns = [blocks_of(lines, xs, column) for column in range(1, len(xs) - 1)]
+    columns = all_blocks(lines, xs)[1:]
     blocks = [block for found in columns if not tells_rows(found) for block in found]
     others = [line.baseline for block in blocks for line in block]
     if not others or not anchors:

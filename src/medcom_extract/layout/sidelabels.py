@@ -77,7 +77,9 @@ def part_labels(
 
 def _headed(lines: list[Line]) -> list[Line]:
     """The lines at the top that begin larger than most: a name over the labels."""
-    usual = Counter(line.words[-1].size for line in lines).most_common(1)[0][0] if lines else 0.0
+    if not lines or lines[0].words[0].size <= 1.08 * min([line.words[-1].size for line in lines]):
+        return []  # nearly always, so without counting
+    usual = Counter(line.words[-1].size for line in lines).most_common(1)[0][0]
     return list(itertools.takewhile(lambda line: line.words[0].size > 1.08 * usual, lines))
 
 
@@ -85,13 +87,12 @@ def _gutter(lines: list[Line]) -> float | None:
     """Where the text begins beside the labels: an x at which lines begin after a wide space."""
     if len(lines) < _LEAST_STARTS:
         return None
-    first, last = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    starts = Counter(
-        round(x)
-        for line in lines
-        for x in _starts(line)
-        if first + 25 < x < first + _BROADEST * (last - first)
-    )
+    first, last = min([line.x0 for line in lines]), max([line.x1 for line in lines])
+    low, high = first + 25, first + _BROADEST * (last - first)
+    found = [round(x) for line in lines for x in _starts(line) if low < x < high]
+    if len(found) < _LEAST_STARTS:
+        return None  # most cells are plain text
+    starts = Counter(found)
     for near, _ in starts.most_common(3):
         count = sum(starts[x] for x in (near - 1, near, near + 1))
         beside = sum(line.x1 > near for line in lines)

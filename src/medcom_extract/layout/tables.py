@@ -48,15 +48,21 @@ def _fill_grid(sheet: Sheet, grid: Grid, *, ruled: bool) -> DraftTable | None:
     words: dict[int, list[Word]] = {}
     rest: list[Word] = []
     left, top, right, bottom = grid.box
-    cell_at = grid.cell_at
+    x0 = y0 = x1 = y1 = 0.0  # the cell of the word before, in which most words stand
+    company = rest
     for word in sheet.words:
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        if x0 <= x < x1 and y0 <= y < y1:
+            company.append(word)
+            continue
         inside = left <= x < right and top <= y < bottom  # asked first: most words stand outside
-        index = cell_at(x, y) if inside else None
+        index = grid.cell_at(x, y) if inside else None
         if index is None:
             rest.append(word)
         else:
-            words.setdefault(index, []).append(word)
+            x0, y0, x1, y1 = grid.cells[index].box
+            company = words.setdefault(index, [])
+            company.append(word)
     if not words or _is_drawing(sheet, grid, words):
         return None
     sheet.words = rest
@@ -101,20 +107,24 @@ def _place_artwork(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
 def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
     """A fill under most of a cell is its shading; a small one inside is a drawn square."""
     rest: list[Fill] = []
-    boxes = [cell.box for cell in cells]
+    boxes, whole = [cell.box for cell in cells], grid.box
     for fill in sheet.fills:
-        if overlap(fill.box, grid.box) < 0.6 * area(fill.box):
+        filled = fill.box
+        if overlap(filled, whole) < 0.6 * area(filled):
             rest.append(fill)
             continue
-        index = grid.cell_at(*middle(fill.box))
+        index = grid.cell_at(*middle(filled))
         cell = cells[index] if index is not None else None
         if cell is not None and _is_square_mark(fill, cell.box):
             cell.art.append(square(fill))
             continue
-        for other, box in zip(cells, boxes, strict=True):
-            if box[1] >= fill.bottom or box[3] <= fill.top:
-                continue  # a row above or below
-            share = overlap(fill.box, box) / max(area(box), 1.0)
+        left, top, right, bottom = filled
+        under = [
+            at for at, box in enumerate(boxes)
+            if box[1] < bottom and box[3] > top and box[0] < right and box[2] > left
+        ]  # fmt: skip
+        for other, box in ((cells[at], boxes[at]) for at in under):
+            share = overlap(filled, box) / max(area(box), 1.0)
             if share > 0.5:
                 other.shading.append((fill.color, min(share, 1.0)))
     sheet.fills = rest

@@ -33,6 +33,9 @@ _SAME_TEXT = 1.65
 _CLEAR_TITLE, _NEAR_TITLE = 0.65, 3.0
 """Times the size of its letters that a title between two rows stands apart from them."""
 
+_SET_IN = 20.0
+"""Points right of a header that the words of its column begin at most."""
+
 
 @dataclass(slots=True)
 class Region:
@@ -61,6 +64,7 @@ def unruled_grids(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Gri
         after = lines[index + 1] if index + 1 < len(lines) else []
         for header, region in _regions(index, own, after, carried, phrases):
             groups.setdefault(header.signature, []).append(region)
+            header.starts |= _starts(region.lines, header)
             carried = header
         if not any(r.sheet == index for rs in groups.values() for r in rs):
             carried = None
@@ -235,15 +239,23 @@ def _pieces(line: Line, cells: list[HeaderCell]) -> list[list[Word]]:
     return pieces
 
 
+def _starts(lines: list[Line], header: Header) -> set[int]:
+    """Where words right of the first column begin, in whole points."""
+    groups = [words for line in lines for words in _pieces(line, header.cells)]
+    return {round(words[0].x0) for words in groups if _zone(words, header.cells) > 0}
+
+
 def _is_tabular(run: list[Line], header: Header, *, opens: bool) -> bool:
     """Whether some line of a run has words in two columns.
 
     At the top of a page (``opens``) words in one column are enough, where all begin in line with
-    a header right of the first: the rest of a row.
+    a header right of the first, or a little set in as rows before are: the rest of a row.
     """
     pieces = [_pieces(line, header.cells) for line in run]
     starts = [words[0].x0 for found in pieces for words in found]
-    aligned = sum(any(-3 <= start - cell.x0 <= 20 for cell in header.cells) for start in starts)
+    aligned = sum(
+        any(-3 <= start - cell.x0 <= _SET_IN for cell in header.cells) for start in starts
+    )
     if not starts or aligned < 0.7 * len(starts):
         return False
     over = [
@@ -256,7 +268,7 @@ def _is_tabular(run: list[Line], header: Header, *, opens: bool) -> bool:
     edge = header.cells[zones.pop()].x0 if zones != {0} else None
     if not opens or edge is None or min(starts) < edge - 3.0:
         return False
-    return min(starts) < edge + 3.0
+    return min(starts) < edge + 3.0 or round(min(starts)) in header.starts
 
 
 def _zone(words: list[Word], cells: list[HeaderCell]) -> int:

@@ -12,6 +12,7 @@ from medcom_extract.parsing.body import read_body
 from medcom_extract.parsing.evidence import SIGNALS
 from medcom_extract.parsing.flow import Flow, build_flow
 from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.grid import Grids
 from medcom_extract.parsing.learning import learn_labels
 from medcom_extract.parsing.lightwords import learn_light_words
 from medcom_extract.parsing.links import find_links
@@ -34,10 +35,11 @@ def parse(document: Document, *, vocabulary: Vocabulary | None = None) -> Report
     Raises NotAStatusReport, saying what was looked for and what was found, where no project has a
     light, a risk or a milestone.
     """
-    words = learn_light_words(document, vocabulary or load_vocabulary())
-    taught = learn_labels(document, words)
+    grids = Grids()
+    words = learn_light_words(document, vocabulary or load_vocabulary(), grids)
+    taught = learn_labels(document, words, grids)
     vocabulary = taught.vocabulary
-    flow = build_flow(document, vocabulary)
+    flow = build_flow(document, vocabulary, grids)
     front = find_front(document, flow, _front_ends(flow, vocabulary), vocabulary)
     outline = build_outline(flow, front, vocabulary)
     ledger = Ledger(document)

@@ -15,6 +15,7 @@ from medcom_extract.parsing.drafts import (
 from medcom_extract.parsing.figures import pair_captions, read_figure_table
 from medcom_extract.parsing.flow import Flow
 from medcom_extract.parsing.gathered import Body
+from medcom_extract.parsing.grid import Grid
 from medcom_extract.parsing.headers import Header, header_key
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.legends import read_legend_line, read_legend_table
@@ -301,7 +302,7 @@ class _Walk:
         self.fresh, self.astray = False, True
 
     def _read_nested(self, table: Table, project: ProjectDraft) -> bool:
-        judged = judge_table(table, self.vocabulary)
+        judged = judge_table(Grid(table), self.vocabulary)
         if judged.header is None or judged.kind not in ("risks", "milestones"):
             return False
         if judged.kind == "risks":

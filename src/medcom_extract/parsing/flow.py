@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from medcom_extract.document import Block, Document, Paragraph, Picture, Table
 from medcom_extract.parsing.cards import open_cell, split_cards
-from medcom_extract.parsing.grid import Grid
+from medcom_extract.parsing.grid import Grids
 from medcom_extract.parsing.labels import split_key
 from medcom_extract.parsing.layouts import Layout
 from medcom_extract.parsing.pieces import piece_of
@@ -52,10 +52,10 @@ class Flow:
         return element if isinstance(element, Judged) else None
 
 
-def build_flow(document: Document, vocabulary: Vocabulary) -> Flow:
+def build_flow(document: Document, vocabulary: Vocabulary, grids: Grids) -> Flow:
     """The document's flow."""
     flow = Flow(body_size=_body_size(document))
-    _Builder(flow, vocabulary).add(document.blocks)
+    _Builder(flow, vocabulary, grids).add(document.blocks)
     for index, element in enumerate(flow.elements):
         if isinstance(element, Paragraph):
             rank = _rank(element, flow.body_size)
@@ -84,6 +84,7 @@ def _body_size(document: Document) -> float | None:
 class _Builder:
     flow: Flow
     vocabulary: Vocabulary
+    grids: Grids
     before: Layout | None = None
 
     def add(self, blocks: Iterable[Block]) -> None:
@@ -94,11 +95,12 @@ class _Builder:
                 self.flow.elements.append(block)
 
     def _add_table(self, table: Table) -> None:
-        cards = split_cards(Grid(table), self.vocabulary)
+        grid = self.grids.of(table)
+        cards = split_cards(grid, self.vocabulary)
         if cards:
             self.add(cards)
             return
-        judged = judge_table(table, self.vocabulary, self.before)
+        judged = judge_table(grid, self.vocabulary, self.before)
         if judged.layout is not None:
             self.before = judged.layout
         if judged.kind == "layout":

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from medcom_extract.document import Block, Cell, Mark, Paragraph, Picture, Table
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of
 
-__all__ = ["Grid", "cell_lines", "cell_pieces", "inner_blocks", "is_empty", "transposed"]
+__all__ = ["Grid", "Grids", "cell_lines", "cell_pieces", "inner_blocks", "is_empty", "transposed"]
 
 _WORD, _RUNNING = 12, 25
 """Characters.  A longer text is hardly, is never a word for a light."""
 
 
 class Grid:
-    """Cells by row and column, spans resolved."""
+    """Cells by row and column, spans resolved.
+
+    ``memo`` is where ``celllights`` keeps what cells say of their lights.
+    """
 
     def __init__(self, table: Table):
         self.table = table
@@ -26,6 +29,7 @@ class Grid:
         self._texts: dict[int, str] = {}
         self._rows: dict[int, list[Cell]] = {}
         self._fills: dict[int, frozenset[str]] = {}
+        self.memo: dict[int, tuple[object, object]] = {}
         for cell in table.cells:
             for row in range(cell.row, min(cell.row + cell.row_span, self.rows)):
                 for column in range(cell.column, cell.column + cell.column_span):
@@ -115,6 +119,20 @@ class Grid:
             words.update(colors if length > _WORD else ())
         whole = {c for c, count in all_cells.items() if count == len(cells) > 1 and words[c]}
         return frozenset(whole | {color for color, count in texts.items() if count > 1})
+
+
+class Grids:
+    """The grids of a document's tables, each made once: several steps of the parser read them."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, Grid] = {}
+
+    def of(self, table: Table) -> Grid:
+        """The grid of a table."""
+        known = self._made.get(id(table))  # a grid keeps its table, so that no other has its id
+        if known is None:
+            known = self._made[id(table)] = Grid(table)
+        return known
 
 
 def transposed(grid: Grid) -> Grid:

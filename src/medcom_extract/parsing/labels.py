@@ -76,6 +76,12 @@ def _cut(piece: Piece, cut: int | None, vocabulary: Vocabulary) -> Labelled | No
 
 def set_off_ends(piece: Piece) -> list[int]:
     """Where a start ends that its look, its colour or a colon sets off from what follows."""
+    if piece.ends is None:
+        piece.ends = _set_off_ends(piece)
+    return piece.ends
+
+
+def _set_off_ends(piece: Piece) -> list[int]:
     ends = [_colon_end(piece)]
     if len(piece.runs) > 1:
         looks = [_end_of(piece, look) for look in ("bold", "underline", "italic")]

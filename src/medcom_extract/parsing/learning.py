@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from medcom_extract.document import Document, Location
 from medcom_extract.parsing.drafts import ProjectDraft
+from medcom_extract.parsing.grid import Grids
 from medcom_extract.parsing.sightings import Look, Sighting, find_sightings
 from medcom_extract.report import ReportWarning
 from medcom_extract.vocabulary import READINGS, LabelKind, Vocabulary, normalise
@@ -64,11 +65,11 @@ class _Look:
         return ((key, seen) for key, seen in self.others.items() if len(seen) > 1)
 
 
-def learn_labels(document: Document, vocabulary: Vocabulary) -> Taught:
+def learn_labels(document: Document, vocabulary: Vocabulary, grids: Grids) -> Taught:
     """The vocabulary with the labels that a document teaches."""
     lesson = _Lesson(vocabulary)
     looks: dict[Look, _Look] = defaultdict(_Look)
-    places = find_sightings(document, vocabulary)
+    places = find_sightings(document, vocabulary, grids)
     for sighting in (sighting for place in places for sighting in place):
         looks[sighting.look].add(sighting)
     for look, found in looks.items():

@@ -191,8 +191,10 @@ def read_legend_line(piece: Piece, vocabulary: Vocabulary) -> list[Legend]:
 
 
 def _may_explain(piece: Piece, vocabulary: Vocabulary) -> bool:
-    """A quick look: whether a line has a mark, a sign, a colour of its own or a colour's name."""
-    if piece.marks or any(run.color is not None for run in piece.runs):
+    """A quick look: whether a line has a mark, a sign, a coloured letter or a colour's name."""
+    if piece.marks or any(
+        run.color is not None and len(run.text.strip()) == 1 for run in piece.runs
+    ):
         return True
     sign = not vocabulary.signs.isdisjoint(piece.raw)
     return sign or vocabulary.untaught.speaks_of_colour(piece.raw)

@@ -6,7 +6,7 @@ is ``none``; a mark that is not understood is ``unknown`` and a warning.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from medcom_extract.document import Location, Mark, count_words
 from medcom_extract.parsing.hues import is_neutral
@@ -22,10 +22,15 @@ from medcom_extract.parsing.witnesses import (
 from medcom_extract.report import ReportWarning, Status
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["Light", "holds_light", "read_light"]
+__all__ = [
+    "Heard", "Light", "decide_light", "hear", "holds_light", "is_light", "may_be_light",
+    "read_light",
+]  # fmt: skip
 
 _MOST_WORDS = 6
 """A longer text in a status cell is a remark, not a word for a light."""
+_LONGEST = 60
+"""Characters beside a light at most, signs included."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,14 @@ class Light:
     status: Status
     others: tuple[Status, ...] = ()
     warnings: tuple[ReportWarning, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What speaks of a light in one place: its witnesses, and its words without the signs."""
+
+    witnesses: list[Witness]
+    words: str
 
 
 def read_light(
@@ -53,12 +66,17 @@ def read_light(
     that is not understood.
     """
     places = locations or tuple(place for piece in pieces for place in piece.locations)
-    pieces = ticked(pieces) or pieces
-    words = _words_of(pieces, vocabulary)
-    heard = _hear(marks, pieces, words, vocabulary, background)
-    if not heard:
+    return decide_light(hear(marks, pieces, vocabulary, background), vocabulary, places, told=told)
+
+
+def decide_light(
+    heard: Heard, vocabulary: Vocabulary, places: tuple[Location, ...], *, told: bool = False
+) -> Light:
+    """The light that was heard of in one place; see ``read_light``."""
+    words = heard.words
+    if not heard.witnesses:
         return _without_witness(words, places, vocabulary, told=told)
-    chosen, others, notes = _decide(heard)
+    chosen, others, notes = _decide(heard.witnesses)
     statuses = [_status(w, words if w is chosen else "", places) for w in (chosen, *others)]
     if any(code == "status-witnesses-disagree" for code, _ in notes):
         lowered = max(0.0, statuses[0].confidence - 0.3)
@@ -86,23 +104,34 @@ def holds_light(
     background: frozenset[str] = frozenset(),
 ) -> bool:  # fmt: skip
     """Whether a place shows a light and next to no words."""
+    return may_be_light(marks, pieces) and is_light(hear(marks, pieces, vocabulary, background))
+
+
+def may_be_light(marks: Sequence[Mark], pieces: Sequence[Piece]) -> bool:
+    """Whether a place holds anything, and no long text: a quick look before hearing it."""
     length = sum([len(piece.text) for piece in pieces])
-    if length > 60 or not (length or marks or any(piece.marks for piece in pieces)):
+    return length <= _LONGEST and bool(length or marks or any(piece.marks for piece in pieces))
+
+
+def is_light(heard: Heard) -> bool:
+    """Whether a light was heard of, beside next to no words."""
+    if not heard.witnesses:
         return False
+    chosen = _decide(heard.witnesses)[0]
+    return chosen.light != "none" and (len(heard.words.split()) <= 4 or chosen.evidence == "text")
+
+
+def hear(
+    marks: Sequence[Mark], pieces: Sequence[Piece], vocabulary: Vocabulary,
+    background: frozenset[str] = frozenset(),
+) -> Heard:  # fmt: skip
+    """Hear all witnesses in one place; ``background`` holds fills that say nothing."""
     pieces = ticked(pieces) or pieces
-    words = _words_of(pieces, vocabulary)
-    heard = _hear(marks, pieces, words, vocabulary, background)
-    if not heard:
-        return False
-    chosen = _decide(heard)[0]
-    return chosen.light != "none" and (len(words.split()) <= 4 or chosen.evidence == "text")
+    words = " ".join(filter(None, [strip_signs(piece.text, vocabulary) for piece in pieces]))
+    return Heard(_witnesses(marks, pieces, words, vocabulary, background), words)
 
 
-def _words_of(pieces: Sequence[Piece], vocabulary: Vocabulary) -> str:
-    return " ".join(filter(None, [strip_signs(piece.text, vocabulary) for piece in pieces]))
-
-
-def _hear(
+def _witnesses(
     marks: Sequence[Mark], pieces: Sequence[Piece], words: str, vocabulary: Vocabulary,
     background: frozenset[str],
 ) -> list[Witness]:  # fmt: skip
@@ -177,15 +206,15 @@ def _raised(chosen: Witness, agree: list[Witness]) -> Witness:
     doubt = 1 - chosen.confidence
     for witness in agree:
         doubt *= 1 - witness.confidence / 2
-    return replace(chosen, confidence=round(min(0.99, 1 - doubt), 2))
+    return chosen._replace(confidence=round(min(0.99, 1 - doubt), 2))
 
 
 def _unknown(
     puzzling: list[Witness], heard: list[Witness]
 ) -> tuple[Witness, list[Witness], list[tuple[str, str]]]:
     if all(w.trend or w.evidence == "shading" for w in heard):
-        return replace(puzzling[0], light="none", confidence=0.8), [], []
-    chosen = replace(puzzling[0], light="unknown", confidence=0.3)
+        return puzzling[0]._replace(light="none", confidence=0.8), [], []
+    chosen = puzzling[0]._replace(light="unknown", confidence=0.3)
     seen = f"{chosen.evidence} in {chosen.color}" if chosen.color else chosen.evidence
     return chosen, [], [
         ("status-not-recognised", f"A mark stands in the status ({seen}) that is not understood.")

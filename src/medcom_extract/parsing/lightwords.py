@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from medcom_extract.document import Document, Paragraph, count_words
-from medcom_extract.parsing.grid import Grid
+from medcom_extract.parsing.grid import Grids
 from medcom_extract.parsing.legends import is_legend_table, legend_entries, read_legend_line
 from medcom_extract.parsing.pieces import piece_of
 from medcom_extract.report import Legend
@@ -15,13 +15,13 @@ _MOST_WORDS = 4
 _LONGEST = 400
 
 
-def learn_light_words(document: Document, vocabulary: Vocabulary) -> Vocabulary:
+def learn_light_words(document: Document, vocabulary: Vocabulary, grids: Grids) -> Vocabulary:
     """The vocabulary with the short texts that the legend gives a colour each.
 
     A text that two colours share is no word for either.
     """
     told: dict[str, str] = {}
-    for entries in _legends(document, vocabulary):
+    for entries in _legends(document, vocabulary, grids):
         if len({entry.light for entry in entries}) < 2:
             continue
         for entry in entries:
@@ -32,7 +32,7 @@ def learn_light_words(document: Document, vocabulary: Vocabulary) -> Vocabulary:
     return vocabulary.with_lights(words) if words else vocabulary
 
 
-def _legends(document: Document, vocabulary: Vocabulary) -> Iterator[list[Legend]]:
+def _legends(document: Document, vocabulary: Vocabulary, grids: Grids) -> Iterator[list[Legend]]:
     """Entries of each legend: a table, or lines one after the other."""
     run: list[Legend] = []
     for block in document.blocks:
@@ -46,6 +46,6 @@ def _legends(document: Document, vocabulary: Vocabulary) -> Iterator[list[Legend
         run = [*run, *found]
     yield run
     for table in document.tables():
-        grid = Grid(table)
+        grid = grids.of(table)
         if is_legend_table(grid, vocabulary):
             yield legend_entries(grid, vocabulary)

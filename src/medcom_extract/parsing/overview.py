@@ -116,11 +116,21 @@ class OverviewReader:
     def _repeats_header(self, row: int) -> bool:
         if self.layout.header is None:
             return False
-        texts = [
-            normalise(head_text(self.grid, cell, self.vocabulary)) if cell else ""
-            for cell in self._across(row)
-        ]
-        return any(texts) and tuple(texts) == header_key(self.layout.header)
+        wanted = self.header_key
+        if len(wanted) != self.grid.columns or not any(wanted):
+            return False
+        cells = zip(self._across(row), wanted, strict=True)  # most rows part at the first
+        return all(self._heads(cell, text) for cell, text in cells)
+
+    def _heads(self, cell: Cell | None, name: str) -> bool:
+        """Whether a cell is the header of a name, in another row than the header's own."""
+        text = head_text(self.grid, cell, self.vocabulary) if cell else ""
+        return normalise(text) == name
+
+    @cached_property
+    def header_key(self) -> tuple[str, ...]:
+        """The names of the columns, as headers are compared."""
+        return header_key(self.layout.header) if self.layout.header is not None else ()
 
     def _across(self, row: int) -> list[Cell | None]:
         return [self.grid.at(row, column) for column in range(self.grid.columns)]

@@ -200,6 +200,7 @@ _EXIT = re.compile(
 _YEARS = re.compile(
     r"(?<!\d)((?:19|20)\d\d)\s*(?:-|–|—|til og med|til|to|og)\s*((?:19|20)\d\d)(?!\d)"
 )
+_DIGIT = re.compile(r"\d")
 _SINGLE = re.compile(r"(?<![\d.])((?:19|20)\d\d)(?![\d.])")
 
 
@@ -208,6 +209,8 @@ def find_period(text: str, *, least: str = "month") -> FoundPeriod | None:
 
     ``least`` is ``"month"`` to leave out whole years and spans of years, ``"year"`` to take them.
     """
+    if not _DIGIT.search(text):
+        return None  # every form has a year
     for pattern, resolve, precision in _FORMS:
         rough = precision == "year" or resolve is _year_range
         if rough and least != "year":

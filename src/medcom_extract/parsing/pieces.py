@@ -18,12 +18,13 @@ class Piece:
     """A stretch of a paragraph, by offsets into the joined text of its runs.
 
     ``raw`` is the text as it stands in the runs, ``text`` the author's text with single white
-    space.  ``memo`` is where ``labels.find_label`` keeps its answer: tables are judged by their
-    labels before they are read.  Nobody changes a piece otherwise.
+    space.  ``memo`` is where ``labels.find_label`` keeps its answer, ``ends`` where
+    ``labels.set_off_ends`` does: tables are judged by their labels before they are read.  Nobody
+    changes a piece otherwise.
     """
 
     # Not a dataclass: thousands are made for a report, and a frozen one takes three times as long.
-    __slots__ = ("_look", "end", "memo", "paragraph", "raw", "runs", "start", "text")
+    __slots__ = ("_look", "end", "ends", "memo", "paragraph", "raw", "runs", "start", "text")
 
     def __init__(self, paragraph: Paragraph, runs: tuple[Run, ...], start: int, end: int):
         self.paragraph = paragraph
@@ -34,6 +35,7 @@ class Piece:
         # A paragraph keeps its text: most pieces are whole ones.
         self.text = paragraph.text if runs is paragraph.runs else " ".join(self.raw.split())
         self.memo: tuple[object, object] | None = None
+        self.ends: list[int] | None = None
         self._look: tuple[bool, bool, bool] | None = None
 
     @property

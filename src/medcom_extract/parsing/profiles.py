@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from medcom_extract.document import Cell
+from medcom_extract.parsing.celllights import is_lit_cell
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.labels import find_label
-from medcom_extract.parsing.lights import holds_light
 from medcom_extract.parsing.listed import listed_lights
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary
@@ -45,11 +45,8 @@ def profile_columns(grid: Grid, first: int, vocabulary: Vocabulary) -> list[Prof
         cells = _own_cells(grid, first, column)
         lights = labels = 0
         for cell in cells:
-            background = grid.fills(cell.row)
-            if listed_lights(grid.lines(cell), vocabulary) or holds_light(
-                grid.marks(cell), grid.pieces(cell), vocabulary, background
-            ):
-                lights += 1
+            listed = listed_lights(grid.lines(cell), vocabulary)
+            lights += bool(listed) or is_lit_cell(grid, cell, vocabulary)
             labels += _is_telling(grid.lines(cell), vocabulary)
         length = sum(len(grid.text(cell)) for cell in cells) / len(cells) if cells else 0.0
         filled = [cell for cell in cells if not is_empty(cell) or grid.marks(cell)]

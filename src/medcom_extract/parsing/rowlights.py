@@ -5,6 +5,7 @@ from functools import cached_property
 
 from medcom_extract.document import Cell
 from medcom_extract.parsing.account import Ledger
+from medcom_extract.parsing.celllights import cell_light
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, set_light
 from medcom_extract.parsing.evidence import SIGNALS
 from medcom_extract.parsing.grid import Grid, is_empty
@@ -46,11 +47,8 @@ class RowLights:
             self._add_listed(project, cell, listed)
             return
         status = cell.column == self.layout.status
-        light = read_light(
-            self.grid.marks(cell), pieces, self.vocabulary,
-            background=self.grid.fills(cell.row), locations=cell.locations,
-            told=status and self.layout.header is not None,
-        )  # fmt: skip
+        told = status and self.layout.header is not None
+        light = cell_light(self.grid, cell, self.vocabulary, told=told)
         if status:
             set_light(project, light)
         elif light.status.light != "none" or light.status.text:

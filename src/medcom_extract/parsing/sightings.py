@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from medcom_extract.document import Block, Cell, Document, Location, Paragraph, has_words
 from medcom_extract.parsing.evidence import status_line
+from medcom_extract.parsing.grid import Grid, Grids
 from medcom_extract.parsing.labels import find_label, set_off_ends
 from medcom_extract.parsing.pieces import Piece, lines_of, piece_of, split_piece
 from medcom_extract.vocabulary import LabelKind, Vocabulary, normalise
@@ -16,8 +17,7 @@ _LONGEST, _MOST_WORDS = 70, 9
 _ENDS = re.compile(r"(?<!p\.t)(?<!\bpt)[.;,!…]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What labels of one kind share: their letters, and how they stand.
 
     ``begins`` is a label that its text follows in the same paragraph, ``alone`` one that has its
@@ -33,8 +33,7 @@ class Look:
     alone: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A line that may be a label; ``leads`` tells whether it stands over or before a text.
 
     ``known`` is the kind of a known label.
@@ -47,19 +46,29 @@ class Sighting:
     leads: bool
     places: tuple[Location, ...]
 
+    def leading(self, leads: bool) -> "Sighting":
+        """The same, which leads a text if this one does, or if ``leads`` says so."""
+        return self if self.leads or not leads else self._replace(leads=True)
+
 
 Line = Piece | None
 """None stands for a table or a picture."""
 
 
-def find_sightings(document: Document, vocabulary: Vocabulary) -> list[list[Sighting]]:
+def find_sightings(
+    document: Document, vocabulary: Vocabulary, grids: Grids
+) -> list[list[Sighting]]:
     """All lines that are labels or may be: those in the body first, then those of each cell."""
     places = [list(_in_lines(_lines(document.blocks), vocabulary))]
     for table in document.tables():
+        grid = grids.of(table)
         headed = max(1, table.header_rows)
         for at, row in enumerate(table.rows):
             for cell, after in zip(row, [*row[1:], None], strict=False):
-                places.append(list(_in_cell(cell, after, vocabulary, heads=at < headed)))
+                lines = _cell_lines(grid, cell)
+                if lines:
+                    heads = at < headed
+                    places.append(list(_in_cell(lines, after, vocabulary, heads=heads)))
     return places
 
 
@@ -73,17 +82,22 @@ def _lines(blocks: Iterable[Block]) -> list[Line]:
     return lines
 
 
+def _cell_lines(grid: Grid, cell: Cell) -> list[Line]:
+    """The lines of a cell, those that its grid has where nothing but paragraphs stands in it."""
+    if all(isinstance(block, Paragraph) for block in cell.blocks):
+        return [line for line in grid.lines(cell) if line.text]
+    return _lines(cell.blocks)
+
+
 def _in_cell(
-    cell: Cell, after: Cell | None, vocabulary: Vocabulary, *, heads: bool
+    lines: list[Line], after: Cell | None, vocabulary: Vocabulary, *, heads: bool
 ) -> Iterator[Sighting]:
-    lines = _lines(cell.blocks)
     if len(lines) > 1:
         yield from _in_lines(lines, vocabulary)
-    elif lines and lines[0] is not None and not heads:
+    elif lines[0] is not None and not heads:
         found = _sighting(lines[0], vocabulary, alone=True)
         if found is not None:
-            beside = after is not None and has_words(after.text)
-            yield replace(found, leads=found.leads or beside)
+            yield found.leading(after is not None and has_words(after.text))
 
 
 def _in_lines(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Sighting]:
@@ -95,7 +109,7 @@ def _in_lines(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Sighting]:
         below: Line = lines[at + 1] if leads else None
         if below is not None and not found.leads:
             leads = find_label(below, vocabulary) is None and not _alike(below, line, vocabulary)
-        yield replace(found, leads=found.leads or leads)
+        yield found.leading(leads)
 
 
 def _alike(below: Piece, line: Piece, vocabulary: Vocabulary) -> bool:

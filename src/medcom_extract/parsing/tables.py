@@ -42,9 +42,9 @@ class Judged:
     named: bool = False
 
 
-def judge_table(table: Table, vocabulary: Vocabulary, before: Layout | None = None) -> Judged:
+def judge_table(grid: Grid, vocabulary: Vocabulary, before: Layout | None = None) -> Judged:
     """The kind of a table; ``before`` is the layout of the overview table before it."""
-    grid = Grid(table)
+    table = grid.table
     if _holds_figures(grid):
         return Judged(table, grid, "figures")
     if is_legend_table(grid, vocabulary):

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from medcom_extract.document import Location, Mark, Patch
 from medcom_extract.parsing.hues import is_neutral, name_colour, near_border, oklch, vividness
@@ -39,8 +39,7 @@ _HOLLOW = "○◯◌□◻◽☐◇△▽"
 _SELECTOR = "\ufe0f\ufe0e\u200d"
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(NamedTuple):
     """What one thing says: ``light`` is None where it says nothing that is understood.
 
     ``strength`` (vividness against the hue's usual) tells a lit lamp from a dim one.
@@ -69,7 +68,7 @@ def mark_witnesses(mark: Mark, vocabulary: Vocabulary) -> list[Witness]:
     words = colour_words(" ".join(filter(None, (mark.alt,))), vocabulary, loose=True)
     if words:
         witnesses.append(_witness(words[0], None, "alt-text", mark))
-    return [replace(witness, trend=True) for witness in witnesses] if trend else witnesses
+    return [witness._replace(trend=True) for witness in witnesses] if trend else witnesses
 
 
 def _witness(light: str, color: str | None, evidence: Evidence, mark: Mark) -> Witness:
@@ -170,7 +169,7 @@ def glyph_witnesses(pieces: Iterable[Piece], vocabulary: Vocabulary) -> list[Wit
             for char in run.text:
                 found = _read_glyph(char, run.color, vocabulary)
                 if found:
-                    witnesses.append(replace(found, locations=piece.locations))
+                    witnesses.append(found._replace(locations=piece.locations))
     return witnesses
 
 

@@ -1,11 +1,20 @@
 """From a page's own coordinates to the page as it is shown, for both PDF engines."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medcom_extract.document import Box
 
-__all__ = ["Frame", "text_box"]
+__all__ = ["Affine", "Frame", "text_box"]
+
+Affine = tuple[float, float, float, float, float, float]
+"""A matrix a, b, c, d, e, f: x' = ax + cy + e and y' = bx + dy + f."""
+
+
+_QUARTERS = (
+    ((1.0, 0.0), (0.0, -1.0)), ((0.0, 1.0), (1.0, 0.0)),
+    ((-1.0, 0.0), (0.0, 1.0)), ((0.0, -1.0), (-1.0, 0.0)),
+)  # fmt: skip
+"""Where a step to the right and a step up in user space lead on the shown page, by its turns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +34,13 @@ class Frame:
     @property
     def height(self) -> float:
         return (self.right - self.left) if self.turns % 2 else (self.top - self.bottom)
+
+    @property
+    def matrix(self) -> Affine:
+        """What ``point`` does, as a matrix."""
+        e, f = self.point(0.0, 0.0)
+        (a, b), (c, d) = _QUARTERS[self.turns]
+        return a, b, c, d, e, f
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """User space to points from the top left corner of the shown page."""
@@ -51,12 +67,6 @@ class Frame:
             return [x - left for x in xs], [top - y for y in ys]
         points = [self.point(x, y) for x, y in zip(xs, ys, strict=True)]
         return [x for x, _ in points], [y for _, y in points]
-
-    def boxes(
-        self, lefts: list[float], bottoms: list[float], rights: list[float], tops: list[float]
-    ) -> Iterator[Box]:
-        """Many boxes on the shown page."""
-        return map(self.box, lefts, bottoms, rights, tops)
 
     def direction(self, dx: float, dy: float) -> int:
         """The angle of a direction in user space as shown: 0, 90, 180 or 270 counter-clockwise."""

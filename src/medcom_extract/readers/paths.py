@@ -301,14 +301,16 @@ def _is_rectangle(sub: SubPath, box: Box) -> bool:
         return False
     if len(sub.points) < 4:
         return False
-    return all(
-        min(abs(x - box[0]), abs(x - box[2])) <= _STRAIGHT
-        and min(abs(y - box[1]), abs(y - box[3])) <= _STRAIGHT
-        for x, y in sub.points
-    )
+    x0, top, x1, bottom = box
+    for x, y in sub.points:
+        if x - x0 > _STRAIGHT and x1 - x > _STRAIGHT:
+            return False
+        if y - top > _STRAIGHT and bottom - y > _STRAIGHT:
+            return False
+    return True
 
 
 def box_of(points: list[Point]) -> Box:
     """The box around points; there must be one."""
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = zip(*points, strict=True)
     return (min(xs), min(ys), max(xs), max(ys))

@@ -265,6 +265,9 @@ class PhraseSet:
     def found_in(self, text: str) -> bool:
         """Whether one of the wordings stands anywhere in the text."""
         words = normalise(text).split()
+        first = self._by_first.keys()
+        if "" not in first and "#" not in first and first.isdisjoint(words):
+            return False
         return any(
             _ends(row, words, {at})
             for at, first in enumerate(words)

@@ -5,7 +5,7 @@ every handle lives in a ``with`` block here, and nothing leaves this room but pl
 It is not thread-safe: read in processes, not in threads.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from ctypes import byref, c_int, c_ulong, create_string_buffer
 from dataclasses import dataclass, field
@@ -98,9 +98,9 @@ def _read_page(document: Any, index: int, shared: _Shared, content: PdfContent) 
     try:
         frame = frame_of(handle)
         page = Page(index + 1, frame.width, frame.height)
-        _add_words(page, handle, frame, shared)
+        lettered = _add_words(page, handle, frame, shared)
         renderer = Renderer(document, handle, frame, shared.palettes)
-        drawings = DrawingReader(handle, frame, renderer, shared.palettes)
+        drawings = DrawingReader(handle, frame, renderer, shared.palettes, lettered)
         drawings.read(page)
         take_painted_glyphs(page, renderer)
         page.links.extend(_links(document, handle, frame))
@@ -114,17 +114,18 @@ def _read_page(document: Any, index: int, shared: _Shared, content: PdfContent) 
     return page
 
 
-def _add_words(page: Page, handle: Any, frame: Frame, shared: _Shared) -> None:
+def _add_words(page: Page, handle: Any, frame: Frame, shared: _Shared) -> Set[int]:
+    """Fill the page's words; gives the text objects of which letters were read."""
     text_page = raw.FPDFText_LoadPage(handle)
     if not text_page:
-        return
+        return frozenset()
     try:
         place = bindings.address(text_page)
         reader = TextReader(place, frame, shared.fonts, by_gaps=shared.by_gaps)
-        for word, hidden in reader.words():
-            (page.hidden if hidden else page.words).append(word)
+        reader.read(page)
         if shared.by_gaps:
             glue(page.words)
+        return reader.text_objects
     finally:
         raw.FPDFText_ClosePage(text_page)
 

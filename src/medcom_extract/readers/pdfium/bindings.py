@@ -155,9 +155,8 @@ def origins_of(text_page: int, indexes: Sequence[int]) -> tuple[list[float], lis
     return points[::2].tolist(), points[1::2].tolist()
 
 
-def advances_of(text_page: int, indexes: Sequence[int]) -> tuple[list[float], ...]:
-    """Left, bottom, right and top of the advance of each character, in page units."""
+def advances_of(text_page: int, indexes: Sequence[int]) -> "array[Any]":
+    """Left, top, right and bottom of the advance of each character, in page units, in a row."""
     edges, places = numbers("f", 4 * len(indexes))
     deque(map(loose_box, repeat(text_page), indexes, places[::4]), maxlen=0)
-    left, top, right, bottom = (edges[side::4].tolist() for side in range(4))
-    return left, bottom, right, top
+    return edges

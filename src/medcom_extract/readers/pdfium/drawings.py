@@ -1,7 +1,7 @@
 """Paths, pictures and shadings of a page, through pdfium's page objects."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from ctypes import byref, c_float, c_ulong, string_at
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +24,7 @@ from medcom_extract.readers.paths import (
     part_seen,
 )
 from medcom_extract.readers.pdfium import bindings
-from medcom_extract.readers.pdfium.frame import Frame
+from medcom_extract.readers.pdfium.frame import Affine, Frame
 from medcom_extract.readers.pdfium.marks import base_font_name
 from medcom_extract.readers.pdfium.rendering import Renderer
 
@@ -38,8 +38,7 @@ _TOLD_SPACES = (
     raw.FPDF_COLORSPACE_CALRGB, raw.FPDF_COLORSPACE_ICCBASED, raw.FPDF_COLORSPACE_INDEXED,
 )  # fmt: skip
 
-_Affine = tuple[float, float, float, float, float, float]
-_IDENTITY: _Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_IDENTITY: Affine = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 MOST_OBJECTS = 50_000
 """Page objects, those in forms included; a page with more is a drawing, not a report."""
@@ -58,9 +57,11 @@ MOST_CLIPS = 8
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a form stands: its matrix, what is left to be drawn on, forms around it."""
+    """Where a form stands: its matrix to the shown page, what is left to be drawn on, forms around
+    it.
+    """
 
-    matrix: _Affine = _IDENTITY
+    matrix: Affine
     clip: Clip | None = None
     depth: int = 0
 
@@ -70,16 +71,23 @@ class DrawingReader:
 
     ``palettes`` is shared over the pages of a document, so that a picture used many times is
     decoded once.  ``complete`` turns False where a page holds more than the limits allow;
-    ``unseen_emoji`` turns True where it has emoji that pdfium leaves out of its text.
+    ``unseen_emoji`` turns True where it has emoji that pdfium leaves out of its text: such a text
+    object is none of ``lettered``, those of which letters were read.
     """
 
     def __init__(
-        self, handle: Any, frame: Frame, renderer: Renderer, palettes: dict[str, tuple[Patch, ...]]
+        self,
+        handle: Any,
+        frame: Frame,
+        renderer: Renderer,
+        palettes: dict[str, tuple[Patch, ...]],
+        lettered: Set[int] = frozenset(),
     ):
         self._handle = handle
         self._frame = frame
         self._renderer = renderer
         self._palettes = palettes
+        self._lettered = lettered
         self._left = MOST_OBJECTS
         self.complete = True
         self.unseen_emoji = False
@@ -94,17 +102,19 @@ class DrawingReader:
     def read(self, page: Page) -> None:
         at = bindings.address(self._handle)
         count = bindings.object_count(at)
-        self._walk(page, count, partial(bindings.page_object, at), _Place())
+        self._walk(page, count, partial(bindings.page_object, at), _Place(self._frame.matrix))
 
     def _walk(self, page: Page, count: int, get: Callable[[int], int], place: _Place) -> None:
-        handles = list(map(get, range(min(count, self._left))))
         texts: list[int] = []
         waiting = count
-        for handle, kind in zip(handles, map(bindings.object_type, handles), strict=True):
+        for handle in map(get, range(min(count, self._left))):
             if self._left <= 0:
                 break
             self._left -= 1
             waiting -= 1
+            if handle in self._lettered:
+                continue
+            kind = bindings.object_type(handle)
             if kind == _TEXT:
                 texts.append(handle)
             elif kind == _PATH:
@@ -165,55 +175,60 @@ class DrawingReader:
             if patterned or not add_clipped_side(page, box, fill):
                 self._add_rendered(page, box)
             return
-        width = c_float(1.0)
-        if stroke:
-            bindings.stroke_width(handle, byref(width))
+        width = 1.0
+        if stroke and bindings.stroke_width(handle, self._to_x):
+            width = self._point[0]
         matrix = _times(self._matrix_of(handle), matrix)
         scale = (abs(matrix[0] * matrix[3] - matrix[1] * matrix[2])) ** 0.5
-        subpaths = self._subpaths(handle, matrix)
+        # Only of stroked lines it matters where they end.
+        subpaths = self._subpaths(handle, matrix, closing=stroke is not None and fill is None)
         subpaths = clip_subpaths(subpaths, clip)
-        pen = width.value * scale
+        pen = width * scale
         cap = bindings.line_cap(handle) if pen >= THINNEST_FILL else 0
         add_path(page, Path(subpaths, fill, stroke, pen, cap))
 
-    def _is_patterned(self, handle: int, fill: str | None, matrix: _Affine) -> bool:
+    def _is_patterned(self, handle: int, fill: str | None, matrix: Affine) -> bool:
         """Whether a fill is a pattern; of a fill larger than a mark it does not matter."""
         if fill not in _STAND_INS:
             return fill is None and not bindings.fill_color(handle, *self._to_paint)
         box = self._bounds(handle, matrix)
         return _visible(box) and _small(box) and self._renderer.paints(_stock(handle), box, fill)
 
-    def _subpaths(self, handle: int, matrix: _Affine) -> list[SubPath]:
+    def _subpaths(self, handle: int, matrix: Affine, *, closing: bool) -> list[SubPath]:
+        """The stretches of a path on the shown page; ``closing`` asks which of them are closed."""
         count = bindings.path_count(handle)
         found: list[SubPath] = []
         if count > MOST_SEGMENTS:
             self.complete = False
             return found
-        for index in range(count):
-            segment = bindings.path_segment(handle, index)
-            kind = bindings.segment_type(segment)
+        a, b, c, d, e, f = matrix
+        point, to_x, to_y = self._point, self._to_x, self._to_y
+        segment_of, kind_of, read = (
+            bindings.path_segment, bindings.segment_type, bindings.segment_point,
+        )  # fmt: skip
+        for index in range(count):  # the innermost loop: a round figure has tens of segments
+            segment = segment_of(handle, index)
+            kind = kind_of(segment)
             if kind == _MOVE_TO or not found:
                 found.append(SubPath([]))
-            sub = found[-1]
-            sub.points.append(self._end_of(segment, matrix))
-            if kind == _BEZIER_TO:
-                sub.curves += 1
-            if bindings.segment_closes(segment):
-                sub.closed = True
+            elif kind == _BEZIER_TO:
+                found[-1].curves += 1
+            read(segment, to_x, to_y)
+            x, y = point
+            found[-1].points.append((a * x + c * y + e, b * x + d * y + f))
+            if closing and bindings.segment_closes(segment):
+                found[-1].closed = True
         return found
 
-    def _end_of(self, segment: int, matrix: _Affine) -> Point:
+    def _end_of(self, segment: int, matrix: Affine) -> Point:
         bindings.segment_point(segment, self._to_x, self._to_y)
-        return self._shown(self._point[0], self._point[1], matrix)
+        return _shown(self._point[0], self._point[1], matrix)
 
-    def _shown(self, x: float, y: float, m: _Affine) -> Point:
-        return self._frame.point(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5])
-
-    def _bounds(self, handle: int, matrix: _Affine) -> Box:
+    def _bounds(self, handle: int, matrix: Affine) -> Box:
         edges = [c_float() for _ in range(4)]
         bindings.object_bounds(handle, *map(byref, edges))
         left, bottom, right, top = (edge.value for edge in edges)
-        corners = [self._shown(x, y, matrix) for x in (left, right) for y in (bottom, top)]
+        corners = [_shown(x, y, matrix) for x in (left, right) for y in (bottom, top)]
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
         return (min(xs), min(ys), max(xs), max(ys))
 
@@ -278,7 +293,7 @@ class DrawingReader:
             red, green, blue = (255 - (255 - part) * alpha // 255 for part in (red, green, blue))
         return f"#{red:02x}{green:02x}{blue:02x}"
 
-    def _matrix_of(self, handle: int) -> _Affine:
+    def _matrix_of(self, handle: int) -> Affine:
         if not bindings.object_matrix(handle, self._to_matrix):
             return _IDENTITY
         a, b, c, d, e, f = self._matrix
@@ -327,8 +342,14 @@ def _stock(handle: int) -> Any:
     return raw.FPDF_PAGEOBJECT.from_buffer(c_ulong(handle))
 
 
-def _times(m: _Affine, n: _Affine) -> _Affine:
+def _shown(x: float, y: float, m: Affine) -> Point:
+    return m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]
+
+
+def _times(m: Affine, n: Affine) -> Affine:
     """First m, then n."""
+    if m == _IDENTITY:
+        return n
     return (
         m[0] * n[0] + m[1] * n[2], m[0] * n[1] + m[1] * n[3],
         m[2] * n[0] + m[3] * n[2], m[2] * n[1] + m[3] * n[3],

@@ -5,9 +5,9 @@ from typing import Any
 
 from pypdfium2 import raw
 
-from medcom_extract.readers.frame import Frame
+from medcom_extract.readers.frame import Affine, Frame
 
-__all__ = ["Frame", "frame_of"]
+__all__ = ["Affine", "Frame", "frame_of"]
 
 
 def frame_of(page: Any) -> Frame:

@@ -21,6 +21,23 @@ _STROKED = (1, 2, 5, 6)
 _PLACE = struct.Struct("4f4I")
 """The first four numbers of a matrix, and a paint: red, green, blue, opacity."""
 
+Paint = tuple[int, int, int, bytes]
+"""Font, render mode, whether it is painted, and the paint, as pdfium gives them."""
+
+
+def styles_of(handles: Sequence[int]) -> Iterable[Paint]:
+    """What of the look of text objects the fewest calls tell: all but their sizes and places."""
+    room, to = bindings.numbers("I", 4 * len(handles))
+    painted = list(map(bindings.fill_color, handles, to[::4], to[1::4], to[2::4], to[3::4]))
+    return zip(
+        map(bindings.text_font, handles),
+        map(bindings.render_mode, handles),
+        painted,
+        [data for (data,) in iter_unpack("16s", room)],
+        strict=True,
+    )
+
+
 _Style = tuple[int, float, int, int, bytes]
 """Font, size, render mode, whether it is painted, matrix and paint, as pdfium gives them."""
 
@@ -29,7 +46,7 @@ class Looks(dict[int, Look]):
     """The looks of the text objects that ``learn`` was told of.
 
     Chromium makes an object of each letter; so objects that agree in all that is asked of pdfium
-    share one record.
+    share one record.  ``seen`` are further objects of which characters were looked at.
     """
 
     def __init__(self, text_page: int, frame: Frame, font_names: dict[int, tuple[str, int]]):
@@ -37,6 +54,7 @@ class Looks(dict[int, Look]):
         self._page = text_page
         self._frame = frame
         self._fonts = font_names
+        self.seen: set[int] = set()
         self._known: dict[_Style, Look] = {}
 
     def learn(self, handles: Sequence[int], indexes: Sequence[int]) -> None:

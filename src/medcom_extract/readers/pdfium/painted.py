@@ -22,7 +22,7 @@ def take_painted_glyphs(page: Page, renderer: Renderer) -> None:
     """Make artwork of the words of one sign, in a font without a name, that are seen in a colour
     which the text has not.
     """
-    alone = [word for word in page.words if _may_be_painted(word)][:_MOST]
+    alone = [word for word in page.words if not word.font and _may_be_painted(word)][:_MOST]
     for word in alone:
         box = _box(word)
         palette = renderer.area(box)
@@ -33,8 +33,7 @@ def take_painted_glyphs(page: Page, renderer: Renderer) -> None:
 
 def _may_be_painted(word: Word) -> bool:
     return (
-        not word.font
-        and len(word.text) == 1
+        len(word.text) == 1
         and word.text < _FIRST_EMOJI
         and word.color is None
         and not word.angle

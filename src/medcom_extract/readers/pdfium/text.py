@@ -7,15 +7,17 @@ their place, which is what makes this reader fast.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Set
+from typing import Any
 
 from medcom_extract.document import Box
-from medcom_extract.layout.page import Word
+from medcom_extract.layout.page import Page, Word
 from medcom_extract.readers.frame import Frame, text_box
 from medcom_extract.readers.gaps import touches_closely, word_starts
 from medcom_extract.readers.ligatures import mend_ligatures
 from medcom_extract.readers.pdfium import bindings
-from medcom_extract.readers.pdfium.looks import Looks
+from medcom_extract.readers.pdfium.looks import Look, Looks
 from medcom_extract.readers.pdfium.marks import actual_text
 from medcom_extract.readers.pdfium.pieces import cut_words
 
@@ -59,38 +61,61 @@ class TextReader:
         self._numbers: dict[int, int] = {}
         self._text = self._whole_text()
         self._plain = not _RARE.search(self._text) and mend_ligatures(self._text) == self._text
-        self._width, self._height = frame.width + 1, frame.height + 1
+        # A word is on the page whose middle is, by a point: so are the sums of its edges.
+        self._reach, self._depth = 2 * frame.width + 2, 2 * frame.height + 2
 
-    def words(self) -> Iterator[tuple[Word, bool]]:
-        """Each word with whether it is hidden (invisible ink or outside the page)."""
-        held: tuple[Word, bool] | None = None
-        after = 0
-        for first, last, made in self._made():
-            word = made[0]
-            near = held is not None and word.x0 - held[0].x1 < _NEAR * word.size
-            if held is not None and near and _touches(held[0], word):
-                word.glued = first == after or self._gap_is_made_up(after, first)
-                if self._by_gaps and not word.glued:
-                    word.glued = touches_closely(held[0].x1, word.x0, word.size)
-            if held is not None and word.glued and self._goes_on(held, made):
-                _append(held[0], word)
+    @property
+    def text_objects(self) -> Set[int]:
+        """Text objects of which characters were read; some of few characters may not be here."""
+        return self._looks.keys() | self._looks.seen
+
+    def read(self, page: Page) -> None:
+        """Fill a page's words, and its hidden ones: invisible ink, or outside the page."""
+        held: Word | None = None
+        into, after = page.words, 0
+        for first, last, word, invisible in self._made():
+            within = (
+                -2 <= word.x0 + word.x1 <= self._reach
+                and -2 <= word.top + word.bottom <= self._depth
+            )
+            place = page.words if within and not invisible else page.hidden
+            if (
+                held is not None
+                and word.x0 - held.x1 < _NEAR * word.size  # most words stand apart
+                and self._joins(held, word, after, first)
+                and place is into
+            ):
+                _append(held, word)
             else:
-                if held is not None:
-                    yield held
-                held = made
+                place.append(word)
+                held, into = word, place
             after = last + 1
-        if held is not None:
-            yield held
 
-    def _made(self) -> Iterable[tuple[int, int, tuple[Word, bool]]]:
-        """The pieces of words: first and last character, the piece, whether it is hidden."""
+    def _joins(self, held: Word, word: Word, after: int, first: int) -> bool:
+        """Whether a piece goes on with the word before, which ends before the character
+        ``after``; marks one that touches it.
+        """
+        if _touches(held, word):
+            word.glued = first == after or self._gap_is_made_up(after, first)
+            if self._by_gaps and not word.glued:
+                word.glued = touches_closely(held.x1, word.x0, word.size)
+        return word.glued and _goes_on(held, word)
+
+    def _made(self) -> Iterable[tuple[int, int, Word, bool]]:
+        """The pieces of words: first and last character, the piece, whether its ink is unseen."""
         starts, finals = self._spans()
         pieces = cut_words(self._page, starts, finals, self._frame, self._looks)
         firsts, lasts = pieces.firsts, pieces.lasts
+        looks = [self._looks[handle] for handle in pieces.handles]
         x, y = self._frame.points(*bindings.origins_of(self._page, firsts))
-        ends = self._frame.boxes(*bindings.advances_of(self._page, lasts))
-        made = map(self._word, firsts, lasts, pieces.handles, x, y, ends)
-        return zip(firsts, lasts, made, strict=True)
+        edges = bindings.advances_of(self._page, lasts)
+        rights = self._rights(edges)
+        made = list(map(self._word, firsts, lasts, pieces.handles, looks, x, y, rights))
+        for at, look in enumerate(looks):
+            if look.angle:
+                left, top, right, bottom = edges[4 * at : 4 * at + 4]
+                _turn(made[at], (x[at], y[at]), self._frame.box(left, bottom, right, top))
+        return zip(firsts, lasts, made, [look.hidden for look in looks], strict=True)
 
     def _gap_is_made_up(self, start: int, end: int) -> bool:
         """Whether all characters of a stretch are pdfium's own.
@@ -98,18 +123,6 @@ class TextReader:
         On a page of few lines pdfium may take the text for vertical and part every glyph.
         """
         return all(bindings.generated(self._page, index) for index in range(start, end))
-
-    def _goes_on(self, one: tuple[Word, bool], other: tuple[Word, bool]) -> bool:
-        """Whether what touches a word is a part of it: a hyphen, or letters in the same look."""
-        a, b = one[0], other[0]
-        if b.text == "-":
-            return True
-        return (
-            one[1] == other[1]
-            and (a.font, a.color, a.bold, a.italic) == (b.font, b.color, b.bold, b.italic)
-            and a.angle == b.angle == 0
-            and abs(a.size - b.size) < 0.1
-        )
 
     def _whole_text(self) -> str:
         count = max(bindings.char_count(self._page), 0)
@@ -125,12 +138,8 @@ class TextReader:
 
     def _spans(self) -> tuple[list[int], list[int]]:
         """First and last characters of what no white space parts."""
-        starts: list[int] = []
-        finals: list[int] = []
-        for match in _WORD.finditer(self._text):
-            start, end = match.span()
-            starts.append(start)
-            finals.append(end - 1)
+        spans = [match.span() for match in _WORD.finditer(self._text)]
+        starts, finals = [start for start, _ in spans], [end - 1 for _, end in spans]
         return self._parted_by_gaps(starts, finals) if self._by_gaps else (starts, finals)
 
     def _parted_by_gaps(self, starts: list[int], finals: list[int]) -> tuple[list[int], list[int]]:
@@ -145,8 +154,8 @@ class TextReader:
             if not look.angle:
                 letters = range(start, final + 1)
                 lefts, _ = self._frame.points(*bindings.origins_of(self._page, letters))
-                boxes = self._frame.boxes(*bindings.advances_of(self._page, letters))
-                parts = word_starts(lefts, [box[2] for box in boxes], look.size)
+                rights = self._rights(bindings.advances_of(self._page, letters))
+                parts = word_starts(lefts, rights, look.size)
                 edges += [start + at for at in parts]
             firsts += edges
             lasts += [*(edge - 1 for edge in edges[1:]), final]
@@ -156,30 +165,32 @@ class TextReader:
         found: int = bindings.char_object(self._page, index)
         return found
 
+    def _rights(self, edges: "array[Any]") -> list[float]:
+        """Where advances end on the shown page, as ``advances_of`` gives them."""
+        if self._frame.turns:
+            sides = (edges[side::4] for side in (0, 3, 2, 1))
+            return [box[2] for box in map(self._frame.box, *sides)]
+        left = self._frame.left
+        return [x - left for x in map(max, edges[::4], edges[2::4])]
+
     def _word(
-        self, first: int, last: int, handle: int, x: float, y: float, end: Box
-    ) -> tuple[Word, bool]:
-        """A piece, by the origin of its first character and the box of its last one's advance."""
-        look = self._looks[handle]
+        self, first: int, last: int, handle: int, look: Look, x: float, y: float, right: float
+    ) -> Word:
+        """A piece of level text, by the origin of its first character and where its last ends."""
         text = self._text[first : last + 1] if self._plain else self._spelled(first, last)
         apart: bool | None = None
         if text[-1] in _HYPHENS:
             text = text[:-1] + "-"
             apart = last > first and self._object(last - 1) != self._object(last)
         size, numbers = look.size, self._numbers
-        if look.angle:
-            x, top, x1, bottom = text_box((x, y), end, size, look.angle)
-            y = bottom
-        else:  # nearly always, so without the call
-            top, x1, bottom = y - 0.75 * size, end[2], y + 0.25 * size
         word = Word(
-            text, x, top, x1, bottom, y, size, look.font, look.bold, look.italic,
+            text, x, y - 0.75 * size, right, y + 0.25 * size, y,
+            size, look.font, look.bold, look.italic,
             look.color, False, apart, False, numbers.setdefault(handle, len(numbers)), look.angle,
         )  # fmt: skip
         if not self._plain:
             word.hyphen_set = self._text[last] in _SET_HYPHENS
-        seen = -1 <= (x + x1) / 2 <= self._width and -1 <= (top + bottom) / 2 <= self._height
-        return word, look.hidden or not seen
+        return word
 
     def _spelled(self, first: int, last: int) -> str:
         """The text of a word on a page with characters that need a look."""
@@ -223,6 +234,24 @@ def _touches(before: Word, word: Word) -> bool:
     if before.angle or word.angle or abs(before.baseline - word.baseline) > 0.4 * before.size:
         return False
     return -0.3 * word.size < word.x0 - before.x1 < _NEAR * word.size
+
+
+def _turn(word: Word, start: tuple[float, float], end: Box) -> None:
+    """Give a word that is not level its box: from its first character's origin to its end."""
+    word.x0, word.top, word.x1, word.bottom = text_box(start, end, word.size, word.angle)
+    word.baseline = word.bottom
+
+
+def _goes_on(one: Word, other: Word) -> bool:
+    """Whether what touches a word is a part of it: a hyphen, or letters in the same look."""
+    if other.text == "-":
+        return True
+    return (
+        (one.font, one.color, one.bold, one.italic)
+        == (other.font, other.color, other.bold, other.italic)
+        and one.angle == other.angle == 0
+        and abs(one.size - other.size) < 0.1
+    )
 
 
 def _append(word: Word, more: Word) -> None:
