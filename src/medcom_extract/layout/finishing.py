@@ -296,7 +296,11 @@ def _location(place: Place) -> Location:
 
 def _located(page: int, box: Box) -> Location:
     x0, top, x1, bottom = box
-    return Location(page, (round(x0, 1), round(top, 1), round(x1, 1), round(bottom, 1)))
+    # Tenths of a point.  To round to whole numbers takes a fifth of the time.
+    return Location(
+        page,
+        (round(10 * x0) / 10, round(10 * top) / 10, round(10 * x1) / 10, round(10 * bottom) / 10),
+    )
 
 
 def _line_places(lines: list[Line]) -> tuple[Location, ...]:

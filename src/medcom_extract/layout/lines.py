@@ -20,12 +20,13 @@ class Line:
 
     ``bullet`` is a list label taken off its start, ``label_x`` where that began.  The measures are
     worked out once, as are the text and the weight: they are asked for tens of times a line.
-    ``size`` is the size of most of its letters.
+    ``size`` is the size of most of its letters.  ``memo`` is where the search for tables without
+    lines keeps how a header parts the line.
     """
 
     __slots__ = (
-        "_bold", "_text", "_underline", "baseline", "bottom", "bullet", "label_x", "marks", "page",
-        "size", "top", "words", "x0", "x1",
+        "_bold", "_text", "_underline", "baseline", "bottom", "bullet", "label_x", "marks", "memo",
+        "page", "size", "top", "words", "x0", "x1",
     )  # fmt: skip
 
     def __init__(self, words: list[Word], page: int, bullet: str | None = None):
@@ -36,6 +37,7 @@ class Line:
         self._measure(words)
 
     def _measure(self, words: list[Word]) -> None:
+        self.memo: tuple[object, list[list[Word]]] | None = None
         self._text: str | None = None
         self._bold: bool | None = None
         self._underline: bool | None = None

@@ -62,7 +62,7 @@ def part_repeated_headers(tables: list[DraftTable]) -> None:
 def _part(table: DraftTable, known: DraftTable) -> bool:
     """Cut a table's first row below the words that head another; whether that was possible."""
     row, header = table.rows[0], known.rows[0]
-    if len(row) != len(header):
+    if len(row) != len(header) or _is_whole(row, header):
         return False
     counts = []
     for cell, head in zip(row, header, strict=True):
@@ -81,6 +81,14 @@ def _part(table: DraftTable, known: DraftTable) -> bool:
         return False
     _cut(table, heads, rests, (low + high) / 2)
     return True
+
+
+def _is_whole(row: list[DraftCell], header: list[DraftCell]) -> bool:
+    """Whether a row holds no more lines than a header: nothing to cut, as for most rows."""
+    return all(
+        len(cell.lines) <= len(head.lines) and not cell.items
+        for cell, head in zip(row, header, strict=True)
+    )
 
 
 def _shared(cell: DraftCell, head: DraftCell) -> int | None:

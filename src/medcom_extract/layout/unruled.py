@@ -228,7 +228,10 @@ def _pieces(line: Line, cells: list[HeaderCell]) -> list[list[Word]]:
     """The words of a line in groups: apart by a wide space, or where one begins in line with a
     header (narrow gutters are no wider than the spaces of a justified line).
     """
+    if line.memo is not None and line.memo[0] is cells:
+        return line.memo[1]
     pieces: list[list[Word]] = []
+    line.memo = (cells, pieces)
     for group in segments(line):
         pieces.append([group[0]])
         for before, word in zip(group, group[1:], strict=False):

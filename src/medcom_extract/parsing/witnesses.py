@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from medcom_extract.document import Location, Mark, Patch
+from medcom_extract.document import Location, Mark, MarkKind, Patch
 from medcom_extract.parsing.hues import is_neutral, name_colour, near_border, oklch, vividness
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.vocabulary import SYMBOL_CODES, Vocabulary, normalise
@@ -64,7 +64,8 @@ def mark_witnesses(mark: Mark, vocabulary: Vocabulary) -> list[Witness]:
         color = lit_patch(mark.palette, vocabulary)
         witnesses.append(_witness(sign, color.color if color else None, "emoji", mark))
     else:
-        witnesses.append(_by_palette(mark, vocabulary))
+        seen = _by_palette(mark.kind, mark.palette, mark.text, vocabulary)
+        witnesses.append(seen._replace(locations=mark.locations))
     words = colour_words(" ".join(filter(None, (mark.alt,))), vocabulary, loose=True)
     if words:
         witnesses.append(_witness(words[0], None, "alt-text", mark))
@@ -81,32 +82,35 @@ def _is_trend(mark: Mark, vocabulary: Vocabulary) -> bool:
     return arrow or _ARROW.search(words) is not None
 
 
-def _by_palette(mark: Mark, vocabulary: Vocabulary) -> Witness:
-    trust = _TRUST[mark.kind]
-    patch = lit_patch(mark.palette, vocabulary)
+@lru_cache(maxsize=512)
+def _by_palette(
+    kind: MarkKind, palette: tuple[Patch, ...], text: str | None, vocabulary: Vocabulary
+) -> Witness:
+    """What a mark's colours say, wherever it stands: a report repeats few marks many times."""
+    trust = _TRUST[kind]
+    patch = lit_patch(palette, vocabulary)
     if patch is None:
-        face = _face(mark.text, vocabulary) if mark.kind == "glyph" else None
+        face = _face(text, vocabulary) if kind == "glyph" else None
         if face:
-            return Witness(face, None, "glyph", 0.6, locations=mark.locations)
-        return _neutral(mark, vocabulary)
-    hued = [p for p in mark.palette if not is_neutral(p.color)]
+            return Witness(face, None, "glyph", 0.6)
+        return _neutral(kind, palette, vocabulary)
+    hued = [p for p in palette if not is_neutral(p.color)]
     name = name_colour(patch.color, vocabulary)
     several = {name_colour(p.color, vocabulary) for p in hued if p.share > 0.05} != {name}
     return Witness(
-        name, patch.color, mark.kind, trust - (0.1 if several else 0.0),
+        name, patch.color, kind, trust - (0.1 if several else 0.0),
         strength=_strength(patch, name), border=near_border(patch.color, vocabulary),
-        locations=mark.locations,
     )  # fmt: skip
 
 
-def _neutral(mark: Mark, vocabulary: Vocabulary) -> Witness:
+def _neutral(kind: MarkKind, palette: tuple[Patch, ...], vocabulary: Vocabulary) -> Witness:
     """A mark without hue: grey and white are colours, black and several lamps say nothing."""
-    hued = any(not is_neutral(patch.color) for patch in mark.palette)
-    main = max(mark.palette, key=lambda patch: patch.share, default=None)
+    hued = any(not is_neutral(patch.color) for patch in palette)
+    main = max(palette, key=lambda patch: patch.share, default=None)
     color = main.color if main else None
     name = name_colour(color, vocabulary) if color and not hued else None
     light = name if name in ("grey", "white") else None
-    return Witness(light, color, mark.kind, 0.6, strength=0.0, locations=mark.locations)
+    return Witness(light, color, kind, 0.6, strength=0.0)
 
 
 @lru_cache(maxsize=512)
@@ -160,9 +164,11 @@ def glyph_witnesses(pieces: Iterable[Piece], vocabulary: Vocabulary) -> list[Wit
     """What coloured glyphs and emoji in the text say, one witness a glyph."""
     witnesses: list[Witness] = []
     for piece in pieces:
-        letter = _read_letter(piece, vocabulary)
+        letter = _read_letter(piece, vocabulary) if len(piece.text) == 1 else None
         if letter:
             witnesses.append(letter)
+        if vocabulary.signs.isdisjoint(piece.raw):
+            continue
         for run in piece.runs:
             if vocabulary.signs.isdisjoint(run.text):
                 continue
