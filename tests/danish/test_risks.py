@@ -31,6 +31,17 @@ STATES = [
     ("Problemet er indtruffet, men der er fundet en midlertidig løsning.", "materialised"),
     ("Leverandøren har oplyst, at frigivelsen er forsinket.", "materialised"),
     ("The release has been delayed until May.", "materialised"),
+    (
+        "Modulet kan først tages i brug til foråret, og udrulningen er derfor udskudt.",
+        "materialised",
+    ),
+    ("Løsningen kan blive dyr, og budgettet bliver derfor overskredet.", "potential"),
+    ("Hvis aftalen ikke indgås, er budgettet dermed overskredet.", "potential"),
+    ("Pumperne har to gange målt forkert.", "materialised"),
+    ("Tilsynet har rejst kritik af logningen.", "materialised"),
+    ("Måltallet for tilslutning blev ikke nået i to regioner.", "materialised"),
+    ("Bevillingen til driften er dermed bortfaldet.", "materialised"),
+    ("Behovet for en ekstra server er dermed bortfaldet.", "mitigated"),
     # Solved, closed, averted, stabilised or accepted is mitigated.
     ("Risikoen er lukket.", "mitigated"),
     ("Risikoen er accepteret af styregruppen.", "mitigated"),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from medcom_extract.danish.lemmas import lemma
@@ -19,6 +20,11 @@ _CUTS = frozenset(
 )
 # ", og risikoen er indtruffet": a statement of its own, whatever may come before it.
 _ADDS = frozenset({"og", "and"})
+# ", og projektet er derfor forsinket": so is a consequence that is told as a fact.
+_FACTS = frozenset({"er", "var", "har", "blev", "is", "was", "has"})
+_CONSEQUENCES = frozenset(
+    {"derfor", "dermed", "herved", "allerede", "således", "nu", "therefore", "thus", "already"}
+)
 _CONTRASTS = frozenset({"men", "but", "however"})
 
 
@@ -143,9 +149,16 @@ def _is_hypothetical(words: list[Word], before: Clause | None) -> bool:
         return True
     if first in _ADDS and len(words) > 1 and words[1].form in _words_of("known_risks")[0]:
         return False
+    if first in _ADDS and not before.hypothetical and _tells_consequence(words):
+        return False
     if first in _words_of("inherits")[0]:
         return before.hypothetical or mentions_hypothetical(before.words) or _governs(before)
     return False
+
+
+def _tells_consequence(words: list[Word]) -> bool:
+    """Whether a clause says what has come of the one before it: "er derfor", "har nu"."""
+    return any(one.form in _FACTS and other.form in _CONSEQUENCES for one, other in pairwise(words))
 
 
 def _is_main_after(before: Clause, words: list[Word]) -> bool:
