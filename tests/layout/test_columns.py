@@ -46,3 +46,13 @@ def test_text_over_the_whole_page_is_not_parted_by_an_earlier_gutter() -> None:
     wide = [one for at in range(4) for one in words(f"{LEFT[0]} og {RIGHT[0]}", 50, 100 + 12 * at)]
 
     assert texts(wide, [200.0]) == [f"{LEFT[0]} og {RIGHT[0]}"] * 4
+
+
+def test_few_full_lines_are_enough_where_nothing_crosses_an_earlier_gutter() -> None:
+    short = [one for at in range(6) for one in words("til maj.", 50, 136 + 12 * at)]
+    right = [one for at in range(6) for one in words(RIGHT[at % 4], 210, 139 + 12 * at)]
+    found = [*two_columns(3, shift=3), *short, *right]
+
+    assert "til maj." in texts(found, [209.5])
+    assert not any("maj. Gamma" in line for line in texts(found, [209.5]))
+    assert texts(found) != texts(found, [209.5])

@@ -97,7 +97,9 @@ def _parts(lines: list[Line], x: float, first: float, least: int = _LEAST_LINES)
         both += bool(left) and bool(right)
         begun += bool(right) and right[0].x0 < x + 1.5
         full += bool(left) and max(word.x1 for word in left) - first > _FULL * (x - first)
-    fair = begun >= least and full >= least and full >= 0.3 * both
+    # Where an earlier page tells of the gutter, a strip that nothing crosses is enough.
+    clear = crossing == 0 and least < _LEAST_LINES
+    fair = begun >= least and full >= least and (clear or full >= 0.3 * both)
     return both if fair and crossing <= 0.4 * both else 0
 
 

@@ -28,10 +28,16 @@ Stack = tuple[list[float], Box, list[Line]]
 """Column lines, box and lines of a table."""
 
 
-def find_stacks(sheet: Sheet, lines: list[Line], others: Sequence[Line] = ()) -> Iterable[Stack]:
+def find_stacks(
+    sheet: Sheet,
+    lines: list[Line],
+    others: Sequence[Line] = (),
+    gutters: list[float] | None = None,
+) -> Iterable[Stack]:
     """Stacks of rules or stripes with columns between them, then aligned keys and values.
 
-    ``others`` are lines of tables that are known already.
+    ``others`` are lines of tables that are known already; ``gutters`` those between the columns of
+    text on earlier pages, which this page's is added to.
     """
     taken: list[Box] = []
     for box in _ruled_boxes(sheet, lines, others):
@@ -44,7 +50,7 @@ def find_stacks(sheet: Sheet, lines: list[Line], others: Sequence[Line] = ()) ->
             yield xs, whole, [line for line in lines if _inside(line, whole)]
     free = [line for line in lines if not any(_inside(line, box) for box in taken)]
     words = [word for line in free for word in line.words]
-    yield from _key_values(lines_in_columns(words, sheet.page.number, free), sheet)
+    yield from _key_values(lines_in_columns(words, sheet.page.number, free, gutters), sheet)
 
 
 def _ruled_boxes(sheet: Sheet, lines: list[Line], others: Sequence[Line]) -> list[Box]:

@@ -76,11 +76,12 @@ def unruled_grids(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Gri
             grids[region.sheet].append(
                 grid_of(sheets[region.sheet], xs, region.box, region.header, region.lines)
             )
+    gutters: list[float] = []
     for index, sheet in enumerate(sheets):
         taken = [grid.box for grid in grids[index]]
         free = [line for line in lines[index] if not any(_within(line, box) for box in taken)]
         others = [line for line in lines[index] if any(_within(line, box) for box in taken)]
-        for xs, box, found in find_stacks(sheet, free, others):
+        for xs, box, found in find_stacks(sheet, free, others, gutters):
             grids[index].append(grid_of(sheet, xs, box, None, found))
     return grids
 
