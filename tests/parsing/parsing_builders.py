@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from medcom_extract.document import (
@@ -90,7 +91,7 @@ def table(*rows: Sequence[Given], columns: int | None = None, header_rows: int =
 
 def _place(given: Given, row: int, column: int) -> Cell:
     if isinstance(given, Cell):
-        return Cell(row, column, given.row_span, given.column_span, given.blocks, given.marks)
+        return replace(given, row=row, column=column)
     content = (given,) if isinstance(given, str | Mark | Paragraph | Picture | Table) else given
     return cell(*(content or ()), row=row, column=column)
 

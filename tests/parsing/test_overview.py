@@ -1,5 +1,7 @@
 """Overview tables in all their shapes."""
 
+from dataclasses import replace
+
 import pytest
 from parsing_builders import (
     Content,
@@ -18,7 +20,7 @@ from parsing_builders import (
     title,
 )
 
-from medcom_extract.document import Cell, Paragraph, Run
+from medcom_extract.document import Cell, Location, Paragraph, Run
 from medcom_extract.report import Report
 
 BOLD_LABELS: list[Content] = [
@@ -614,6 +616,15 @@ def test_a_first_row_without_a_name_is_warned_of() -> None:
 
     assert [w.code for w in report.warnings if "row" in w.code] == ["row-without-project"]
     assert [p.text for p in report.unassigned] == ["Næste skridt", "Kortet testes."]
+
+
+def test_the_project_below_a_row_without_a_name_is_warned_of_too() -> None:
+    unnamed = replace(cell("Kortet testes."), locations=(Location(page=1),))
+    name = replace(cell("Ny blanket"), locations=(Location(page=2),))
+    report = overview(["", "", unnamed], [name, *OTHER[1:]])
+
+    (warning,) = [w for w in report.warnings if w.code == "row-without-project"]
+    assert [place.page for place in warning.locations] == [1, 2]
 
 
 def test_list_items_are_one_item_each() -> None:

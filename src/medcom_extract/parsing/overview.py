@@ -54,6 +54,8 @@ class OverviewReader:
     section_cell: Cell | None = None
     under: dict[int, Labelled] = field(default_factory=dict)
     """The label that each column's text stands under, for a row that goes on with a project."""
+    unnamed: list[ReportWarning] = field(default_factory=list)
+    """Warnings of rows that name no project, until the next name."""
     doubts: list[ReportWarning] = field(default_factory=list)
     """What to warn of at the next project."""
     warnings: list[ReportWarning] = field(default_factory=list)
@@ -82,6 +84,7 @@ class OverviewReader:
             self._read_head(row)
         for row in range(self.layout.first, self.grid.rows):
             self._read_row(row)
+        self._place_unnamed(None)
 
     def _read_head(self, row: int) -> None:
         header = self.layout.header
@@ -163,9 +166,18 @@ class OverviewReader:
         if words:
             message = f"A row names no project; its {words} words are unassigned."
             places = tuple(place for cell in cells for place in cell.locations)
-            self.warnings.append(
+            self.unnamed.append(
                 ReportWarning(code="row-without-project", message=message, locations=places)
             )
+
+    def _place_unnamed(self, cell: Cell | None) -> None:
+        """Pass on the warnings of rows without a project, at the name that follows them, too: a
+        page may have cut its row above it.
+        """
+        for warning in self.unnamed:
+            places = warning.locations + (cell.locations if cell is not None else ())
+            self.warnings.append(warning.model_copy(update={"locations": places}))
+        self.unnamed = []
 
     def _read_name(self, cell: Cell, row: int) -> None:
         self.name_cell = cell
@@ -175,6 +187,7 @@ class OverviewReader:
             self.names.go_on(above, cell)
             return
         self.under = {}
+        self._place_unnamed(cell)
         self.project = self.names.read(cell, self.grid.fills(row))
         self.lights.read_ground(self.project, cell)
         self.project.warnings.extend(self.doubts)
