@@ -26,7 +26,8 @@ def two_columns(y: float = 100) -> list[Line]:
 
 def read(found: list[Line], art: list[Artwork] | None = None, limit: float = 500) -> list[Item]:
     draft = PageDraft(1, 595, 842, body=found, art=art or [])
-    return arrange(draft, body_columns(found, []), limit, PITCH)
+    columns = body_columns(found, [])
+    return arrange(draft, columns, [limit] * len(columns), PITCH)
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,8 @@ def test_items_are_read_from_top_to_bottom() -> None:
     found = [line("Øverst", y=100), line("Nederst", y=300)]
     page = PageDraft(1, 595, 842, tables=[table], body=found)
 
-    items = arrange(page, body_columns(found, [table.box]), 500, PITCH)
+    columns = body_columns(found, [table.box])
+    items = arrange(page, columns, [500] * len(columns), PITCH)
 
     assert [type(item) for item in items] == [Draft, DraftTable, Draft]
 
@@ -133,7 +135,7 @@ def test_two_tables_side_by_side_are_read_from_left_to_right_with_the_words_belo
     found = [line("Til Alfa", x=50, y=300), line("Til Beta", x=300, y=300)]
     page = PageDraft(1, 595, 842, tables=[left, right], body=found)
 
-    items = arrange(page, [[found[0]], [found[1]]], 500, PITCH)
+    items = arrange(page, [[found[0]], [found[1]]], [500, 500], PITCH)
 
     assert [item.box[0] for item in items] == [50, 50, 300, 300]
 

@@ -85,3 +85,17 @@ def test_a_page_that_fills_but_the_first_column_has_that_columns_edge() -> None:
 
     texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
     assert texts[-2:] == [f"{left} dubletter i år.", "Testen er slut."]
+
+
+def test_the_first_column_keeps_its_edge_beside_a_line_in_the_second() -> None:
+    first = page(
+        *wrapped(TEXT, 50, 100, limit=240), *wrapped(f"{TEXT}.", 310, 100, limit=500), number=1
+    )
+    left = "Kommunerne har fået udtræk over deres"
+    second = page(*words("Drift", 50, 80), *words("Testen er slut.", 310, 80),
+                  *words(left, 50, 120), *words("dubletter i år.", 50, 132), number=2)  # fmt: skip
+
+    layout = lay_out([first, second])
+
+    texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert f"{left} dubletter i år." in texts

@@ -97,8 +97,8 @@ def lay_out(
     for table in tables:
         _fill_cells(table, in_tables)
     flows: list[list[Item]] = [
-        arrange_cards(draft, arrange(draft, found, edge, in_body), in_body)
-        for draft, found, edge in zip(drafts, texts, edges, strict=True)
+        arrange_cards(draft, arrange(draft, found, own, in_body), in_body)
+        for draft, found, own in zip(drafts, texts, edges, strict=True)
     ]
     furniture = [line for draft in drafts for line in draft.furniture]
     heights = {page.number: page.height for page in pages}
@@ -212,10 +212,12 @@ def _body_edges(drafts: list[PageDraft]) -> list[float]:
 
 def _column_edges(
     drafts: list[PageDraft], texts: list[list[list[Line]]], edges: list[float]
-) -> list[float]:
-    """The edges where a page's text ends in the first of the columns that other pages have.
+) -> list[list[float]]:
+    """The edge of each run of lines: the page's, or where the first of two columns ends that other
+    pages have.
 
-    The last page of text in two columns often fills but the first of them.
+    The last page of text in two columns often fills but the first of them, or holds a few lines
+    in the second.
     """
     known: dict[int, tuple[float, float]] = {}
     for draft, columns in zip(drafts, texts, strict=True):
@@ -226,11 +228,17 @@ def _column_edges(
                 reach, start = known.get(round(draft.width), (0.0, draft.width))
                 known[round(draft.width)] = max(reach, place[2]), min(start, *beyond)
     found = []
-    for draft, edge in zip(drafts, edges, strict=True):
-        rights = [line.x1 for line in draft.body] + [table.box[2] for table in draft.tables]
+    for draft, columns, edge in zip(drafts, texts, edges, strict=True):
         reach, start = known.get(round(draft.width), (edge, 0.0))
-        alone = len(draft.body) > 2 and reach < start and max(rights) < start
-        found.append(min(edge, max(reach, *rights)) if alone else edge)
+        boxes = [line.box for line in draft.body] + [table.box for table in draft.tables]
+        parted = all(box[2] < start or box[0] > start - 1.0 for box in boxes)
+        rights = [box[2] for box in boxes if box[2] < start]
+        if len(draft.body) > 2 and reach < start and parted and rights:
+            first = min(edge, max(reach, *rights))
+            ends = [max(line.x1 for line in column) for column in columns]
+            found.append([first if end < start else edge for end in ends])
+        else:
+            found.append([edge] * len(columns))
     return found
 
 
@@ -238,11 +246,15 @@ def _pitches(
     drafts: list[PageDraft],
     tables: list[DraftTable],
     texts: list[list[list[Line]]],
-    edges: list[float],
+    edges: list[list[float]],
 ) -> tuple[Pitch, Pitch]:
     """The line pitch in tables and in the body; where one tells nothing, the other's."""
     cells = [(cell.lines, cell.limit) for table in tables for cell in table.cells if cell.lines]
-    columns = [(c, edge) for found, edge in zip(texts, edges, strict=True) for c in found]
+    columns = [
+        pair
+        for found, own in zip(texts, edges, strict=True)
+        for pair in zip(found, own, strict=True)
+    ]
     columns += [(card.body, card_edge(card)) for draft in drafts for card in draft.cards]
     in_tables, in_body = measure_pitch(cells), measure_pitch(columns)
     return in_tables.or_else(in_body), in_body.or_else(in_tables)

@@ -174,8 +174,12 @@ def _gutter(lines: list[Line]) -> float | None:
     return best[1] if best else None
 
 
-def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pitch) -> list[Item]:
+def arrange(
+    page: PageDraft, columns: list[list[Line]], limits: list[float], pitch: Pitch
+) -> list[Item]:
     """All items of a page in reading order: paragraphs, tables and pictures.
+
+    ``limits`` are the right edges that the lines of each column may reach.
 
     Small artwork beside a line goes to its paragraph as a mark; the rest stands by itself.
     """
@@ -183,7 +187,7 @@ def arrange(page: PageDraft, columns: list[list[Line]], limit: float, pitch: Pit
     others = [table.box for table in page.tables] + [art.box for art in page.art]
     places = [around(line.box for line in column) for column in columns]
     starts: list[float] = []
-    for column, place in zip(map(_with_symbols, columns), places, strict=True):
+    for column, place, limit in zip(map(_with_symbols, columns), places, limits, strict=True):
         beyond = [
             lines
             for lines, other in zip(columns, places, strict=True)
@@ -249,7 +253,8 @@ def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
         pictures = place_pictures(inner, drafts)
         items = with_pills([*drafts, *pictures], inner.pills, homes)
     else:
-        items = arrange(inner, body_columns(body, []), limit, pitch)
+        columns = body_columns(body, [])
+        items = arrange(inner, columns, [limit] * len(columns), pitch)
     first = next((item for item in items if isinstance(item, Draft)), None)
     if card.mark is not None and first is not None:
         first.marks.append(card.mark)
