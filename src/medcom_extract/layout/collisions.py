@@ -42,7 +42,9 @@ def part_collided(words: list[Word], phrases: frozenset[str]) -> list[Word]:
         return words
     found: dict[int, tuple[Word, ...]] = {}
     for at, word in enumerate(words):
-        if len(word.text) >= _SHORTEST and (seam := _SEAM.search(word.text)):
+        text = word.text
+        mixed = len(text) >= _SHORTEST and not text[1:].islower()  # few words are
+        if mixed and (seam := _SEAM.search(text)):
             parts = _parted(words, at, seam.start(), phrases)
             if parts is not None:
                 found[at] = parts

@@ -92,7 +92,9 @@ def measure_pitch(columns: list[tuple[list[Line], float]]) -> Pitch:
     by_size = {size: _smallest_common(counter) for size, counter in distances.items()}
     body = max(distances, key=lambda size: distances[size].total(), default=None)
     usual = by_size[body] if body is not None else None
-    sizes = Counter(round(line.size, 1) for lines, _ in columns for line in lines)
+    sizes: Counter[float] = Counter()
+    for size, count in Counter([line.size for lines, _ in columns for line in lines]).items():
+        sizes[round(size, 1)] += count
     most = max(sizes, key=sizes.__getitem__, default=None)
     pitch = Pitch(by_size, usual, hyphenated, most)
     return replace(_with_endings(columns, pitch), hanging=_items_hang(columns))
@@ -125,10 +127,12 @@ def _with_endings(columns: list[tuple[list[Line], float]], pitch: Pitch) -> Pitc
         for above, below in itertools.pairwise(lines):
             if above.page != below.page or below.bullet is not None:
                 continue
+            if not is_sentence_break(above, below):
+                continue
             if changes_look(above, below):
-                if below.bold and is_sentence_break(above, below):
+                if below.bold:
                     labels.append(pitch.gap(above, below))
-            elif is_sentence_break(above, below) and fits_before(above, below, limit):
+            elif fits_before(above, below, limit):
                 apart += pitch.gap(above, below)
                 close += not pitch.gap(above, below)
     going_on = sum(_inner_ends(line) for lines, _ in columns for line in lines)
