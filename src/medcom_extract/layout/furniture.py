@@ -78,13 +78,17 @@ def furniture_of(
     found: set[int] = set()
     for page, page_lines, page_grids in zip(pages, lines, grids, strict=True):
         tables = [grid for grid in page_grids if _margin_side(page, grid.box) is None]
-        outer = [line for line in page_lines if _margin_side(page, line.box) is not None]
+        outer = [
+            line for line in page_lines
+            if _margin_side(page, line.box) is not None
+            and not any(_inside(line, grid) for grid in tables)
+        ]  # fmt: skip
         heads = {id(line) for head in find_headers(outer, columns) for line in head.lines}
         for line in outer:
             if id(line) in heads:
                 continue
             side = _margin_side(page, line.box)
-            if side is None or _is_cut(line) or any(_inside(line, grid) for grid in tables):
+            if side is None or _is_cut(line):
                 continue
             text = line.text.strip()
             alone = _stands_apart(line, page_lines, side)
