@@ -41,10 +41,13 @@ def part_collided(words: list[Word], phrases: frozenset[str]) -> list[Word]:
     if not phrases:
         return words
     found: dict[int, tuple[Word, ...]] = {}
-    for at, word in enumerate(words):
-        text = word.text
-        mixed = len(text) >= _SHORTEST and not text[1:].islower()  # few words are
-        if mixed and (seam := _SEAM.search(text)):
+    telling = [
+        at for at, word in enumerate(words)
+        if word.bold or (len(word.text) >= _SHORTEST and not word.text[1:].islower())
+    ]  # fmt: skip
+    for at in telling:  # few words are
+        word = words[at]
+        if len(word.text) >= _SHORTEST and (seam := _SEAM.search(word.text)):
             parts = _parted(words, at, seam.start(), phrases)
             if parts is not None:
                 found[at] = parts
