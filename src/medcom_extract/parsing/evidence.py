@@ -103,12 +103,20 @@ def _names_another(flow: Flow, index: int, heads: list[int], vocabulary: Vocabul
 def _recurring(flow: Flow, glances: set[int]) -> set[str]:
     """Texts that head more than one place: topics, not projects.
 
-    Lines of an overview and the titles over them come again with the projects' pages.
+    Lines and tables of an overview, and the titles over them, come again with the projects' pages.
     """
-    ranked = [index for index in flow.ranks if not {index, index + 1} & glances]
+    ranked = [
+        index for index in flow.ranks
+        if not {index, index + 1} & glances and not _heads_overview(flow, index)
+    ]  # fmt: skip
     texts = [p.text for index in ranked if (p := flow.paragraph(index)) is not None]
     counts = Counter(normalise(text) for text in texts)
     return {text for text, count in counts.items() if count > 1}
+
+
+def _heads_overview(flow: Flow, index: int) -> bool:
+    judged = flow.table(index + 1)
+    return judged is not None and judged.kind in ("overview", "register")
 
 
 def _kind(flow: Flow, index: int, names: set[str], again: set[str], vocabulary: Vocabulary) -> str:
