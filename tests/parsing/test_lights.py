@@ -92,6 +92,20 @@ def test_of_a_traffic_light_the_lit_lamp_counts(lamps: tuple[str, str, str], lig
     assert light_of(image(Patch("#222222", 0.4), *patches)).status.light == light
 
 
+@pytest.mark.parametrize(
+    ("patches", "light"),
+    [
+        ((("#223b26", 0.78), ("#d6282e", 0.11), ("#494020", 0.11)), "red"),
+        ((("#493c1f", 0.85), ("#04974c", 0.15)), "green"),
+        ((("#7f0000", 0.9), ("#e08060", 0.06)), "red"),  # a dark disc with a gleam
+    ],
+)
+def test_the_dark_body_of_a_small_traffic_light_is_no_lamp(
+    patches: tuple[tuple[str, float], ...], light: str
+) -> None:
+    assert light_of(image(*(Patch(*patch) for patch in patches))).status.light == light
+
+
 def test_lamps_drawn_one_by_one_are_one_light() -> None:
     lamps = [Mark("shape", (Patch(code),)) for code in ("#400000", "#4d4000", "#00b050")]
     found = light_of(*lamps)

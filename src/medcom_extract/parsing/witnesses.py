@@ -113,6 +113,12 @@ def _neutral(kind: MarkKind, palette: tuple[Patch, ...], vocabulary: Vocabulary)
     return Witness(light, color, kind, 0.6, strength=0.0)
 
 
+_DARK_BODY, _FAINT = 0.42, 0.08
+"""Lightness and chroma below which a hue beside brighter ones is none of a lit lamp."""
+_LEAST_LAMP = 0.03
+"""Share of a picture that a lit lamp takes at least."""
+
+
 @lru_cache(maxsize=512)
 def lit_patch(palette: tuple[Patch, ...], vocabulary: Vocabulary) -> Patch | None:
     """The patch that decides a picture's colour; None where it has no hue, or several alike.
@@ -126,10 +132,10 @@ def lit_patch(palette: tuple[Patch, ...], vocabulary: Vocabulary) -> Patch | Non
         groups.setdefault(name_colour(patch.color, vocabulary), []).append(patch)
     if not groups:
         return None
-    best = {name: _representative(patches) for name, patches in groups.items()}
+    best = _without_body({name: _representative(patches) for name, patches in groups.items()})
     if len(best) == 1:
         return next(iter(best.values()))
-    area = {name: sum(p.share for p in patches) for name, patches in groups.items()}
+    area = {name: sum(p.share for p in groups[name]) for name in best}
     total = sum(area.values())
     ranked = sorted(
         (name for name in best if area[name] >= 0.12 * total),
@@ -143,6 +149,19 @@ def lit_patch(palette: tuple[Patch, ...], vocabulary: Vocabulary) -> Patch | Non
             return best[ranked[0]]
         return best[large] if area[large] >= 0.75 * total else None
     return best[ranked[0]] if ranked else None
+
+
+def _without_body(best: dict[str, Patch]) -> dict[str, Patch]:
+    """Hues without those that are but a dark tint, where a brighter one is seen beside them: small,
+    the body of a traffic light takes on the hue of the lamps that are not lit.
+    """
+    bright = {name: patch for name, patch in best.items() if not _is_dark_tint(patch.color)}
+    return bright if any(patch.share >= _LEAST_LAMP for patch in bright.values()) else best
+
+
+def _is_dark_tint(code: str) -> bool:
+    light, chroma, _ = oklch(code)
+    return light < _DARK_BODY and chroma < _FAINT
 
 
 def _representative(patches: Sequence[Patch]) -> Patch:
