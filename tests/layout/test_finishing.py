@@ -61,6 +61,26 @@ def test_a_links_target_tells_how_its_words_are_written(
     assert text(above, below, href=LINK) == expected
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        # 49 letters of 5 points fill the 250 points of the line.
+        ("https://example.org/vejledninger/implement/og-stan", "darder/ nu",
+         "https://example.org/vejledninger/implement/og-standarder/ nu"),
+        ("https://example.org/vejledninger/implement/og-stan", "regioner nu",
+         "https://example.org/vejledninger/implement/og-stan regioner nu"),
+        ("Se https://example.org/nye", "-standarder/ nu",
+         "Se https://example.org/nye-standarder/ nu"),
+        ("Se https://example.org/nye", "kommuner/regioner",
+         "Se https://example.org/nye kommuner/regioner"),
+        ("Se https://example.org/nye,", "-standarder/ nu",
+         "Se https://example.org/nye, -standarder/ nu"),
+    ],
+)  # fmt: skip
+def test_an_address_that_the_line_cuts_is_made_whole(above: str, below: str, expected: str) -> None:
+    assert text(above, below) == expected
+
+
 def broken(apart: bool, before: str = "data-", after: str = "deling") -> list[Line]:
     return [Line([word(before, hyphen_apart=apart)], 1), line(after, y=112)]
 

@@ -1,5 +1,6 @@
 """Drafts to the neutral document: runs, marks, places; line-end hyphens taken out."""
 
+import re
 from collections.abc import Container
 
 from medcom_extract.danish.fragments import cuts_word, is_listed, is_word
@@ -26,6 +27,8 @@ from medcom_extract.layout.paragraphs import Draft
 
 __all__ = ["Finisher", "bare_word"]
 
+# "darder/" and "-kode.html": more of an address than a word would be.
+_PATH_PART = re.compile(r"-?[a-zæøå0-9][\w%-]*(?:/|\.[a-z]{2,5}\b|[?=&#])")
 _ADDRESS_STARTS = ("http://", "https://", "www.")
 
 
@@ -105,6 +108,7 @@ class Finisher:
             return after.text
         if not before.text.endswith("-"):
             cut = _is_cut_address(before.text, after.text) or _is_cut_pair(before.text)
+            cut = cut or _fills_with_address(before, after, draft.limit)
             return after.text if cut else " " + after.text
         typed = self._habit.typed(before, sets_own=self._sets_own)
         if typed is None and not self._hyphenates and not _cuts(before.text, after.text):
@@ -258,6 +262,18 @@ def _is_cut_pair(before: str) -> bool:
     """Whether a line ends within "januar/februar": a slash that follows a letter or figure."""
     pair = len(before) > 2 and before.endswith("/") and before[-2].isalnum()
     return pair and not before.startswith(_ADDRESS_STARTS)
+
+
+def _fills_with_address(before: Word, after: Word, limit: float) -> bool:
+    """Whether a web address goes on over a line end within a word: what follows is part of a path,
+    and no letter of it had room, or it begins with a hyphen of the address.
+    """
+    if not before.text.startswith(_ADDRESS_STARTS) or before.text[-1] in ".,;:)":
+        return False
+    if not _PATH_PART.match(after.text):
+        return False
+    letter = (before.x1 - before.x0) / len(before.text)
+    return after.text.startswith("-") or limit - before.x1 < 1.5 * letter
 
 
 def _is_cut_address(before: str, after: str) -> bool:
