@@ -100,6 +100,22 @@ def test_a_gap_wider_than_the_pitch_parts_paragraphs(pitch: float, together: boo
     assert len(texts(found)) == (1 if together else 2)
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "pitch", "together"),
+    [
+        (FULL, "efteråret.", 14.5, True),  # shifted by the program at the foot of a page
+        (FULL, "efteråret.", 16.0, False),
+        (FULL, "Efteråret er langt.", 14.5, False),
+        (SHORT, "i år.", 14.5, False),  # there was room for the word
+        (FULL + ":", "efteråret.", 14.5, False),
+    ],
+)
+def test_an_open_sentence_of_a_full_line_goes_on_a_little_further_down(
+    above: str, below: str, pitch: float, together: bool
+) -> None:
+    assert len(texts(lines(above, below, pitch=pitch))) == (1 if together else 2)
+
+
 def test_a_broken_word_goes_on_over_a_wider_gap() -> None:
     assert texts(lines("ingen leve-", "randører", pitch=16)) == ["ingen leve- randører"]
 

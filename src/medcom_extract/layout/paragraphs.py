@@ -31,6 +31,9 @@ _FIELD_WORDS = 6
 
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 
+_SHIFTED = 1.25
+"""Times the pitch that a line may stand below the one whose sentence it goes on with."""
+
 _INDENT = 0.4
 """Share of the font size by which text is set in from its list label at least."""
 
@@ -122,7 +125,9 @@ def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
     above = draft.last
     if line.bullet is not None:
         return True
-    if pitch.gap(above, line) and not _breaks_word(above, line, pitch):
+    if pitch.gap(above, line) and not (
+        _breaks_word(above, line, pitch) or _breaks_sentence(draft, line, pitch)
+    ):
         return True
     if line.baseline - above.baseline < 0.5 * above.size and line.x0 < above.x1:
         return True  # beside or above: another column of text
@@ -152,6 +157,22 @@ def _breaks_word(above: Line, line: Line, pitch: Pitch) -> bool:
     near = line.baseline - above.baseline < 2 * pitch.of(line.size)
     return (
         near and text.endswith("-") and text[-2:-1].islower() and line.words[0].text[:1].islower()
+    )
+
+
+def _breaks_sentence(draft: Draft, line: Line, pitch: Pitch) -> bool:
+    """Whether a full line's sentence goes on in lower case, only a little further down: programs
+    shift lines by a point or two at the foot of a page.
+    """
+    above = draft.last
+    near = line.baseline - above.baseline < _SHIFTED * pitch.of(line.size)
+    lower = line.words[0].text[:1].islower() and not above.words[-1].text.endswith((":", ";"))
+    return (
+        near
+        and lower
+        and not ends_sentence(above, line)
+        and not changes_look(above, line)
+        and not fits_before(above, line, draft.limit)
     )
 
 
