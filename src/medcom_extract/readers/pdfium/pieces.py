@@ -14,6 +14,10 @@ from medcom_extract.readers.pdfium.looks import Look, Looks, styles_of
 __all__ = ["Pieces", "cut_words"]
 
 
+_FEW = 64
+"""Characters of a page that need no first look before a closer one."""
+
+
 class Pieces:
     """First and last characters of pieces, and the text object of the last one (0 for none)."""
 
@@ -119,8 +123,11 @@ def _uneven(text_page: int, indexes: list[int], objects: list[int]) -> list[tupl
     """Neighbours in two objects that may part: nearly none.
 
     Neighbours in one font and paint, of one height on one level, need no closer look, which would
-    take most of the calls.
+    take most of the calls; of few characters, all are looked at closely.
     """
+    if len(indexes) < _FEW:
+        parted = map(ne, objects, objects[1:])
+        return list(compress(zip(indexes, indexes[1:], strict=False), parted))
     edges = bindings.advances_of(text_page, indexes)
     lefts, tops, bottoms = edges[::4], edges[1::4], edges[3::4]
     looks = list(zip(styles_of(objects), bottoms, tops, strict=True))
