@@ -9,6 +9,7 @@ from pdf_pages import ENGINES, PAGES
 
 import medcom_extract
 from medcom_extract.layout.page import Page
+from pdf_builder import pdf, text
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "../shared/reports"
@@ -100,3 +101,22 @@ def colours(page: Page) -> list[bytes]:
 
 def whole(box: tuple[float, float, float, float]) -> tuple[int, ...]:
     return tuple(round(edge - 0.01) for edge in box)
+
+
+@pytest.mark.parametrize("white", ["0.9505 1 1.089", "0.9642 1 0.8249"])
+def test_the_white_of_a_lab_space_is_the_white_of_the_page(white: str) -> None:
+    """A pale green, L*a*b* 92 -18 12: greenish by any white, where a wrong one makes it blue."""
+    space = f"/ColorSpace<</Cs[/Lab<</WhitePoint[{white}]/Range[-128 127 -128 127]>>]>>"
+    content = "/Cs cs 92 -18 12 sc 20 20 60 30 re f " + text("Alfa")
+    data = pdf(content, resources=space)
+    fills = [read(data, name="lab").pages[0].fills[0].color for read in ENGINES.values()]
+
+    for color in fills:
+        red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+        assert green > blue + 10 > red - 10
+    assert (
+        max(
+            abs(int(fills[0][at : at + 2], 16) - int(fills[1][at : at + 2], 16)) for at in (1, 3, 5)
+        )
+        <= MOST_SHADE
+    )

@@ -157,9 +157,12 @@ def _tinted(spec: list[Any], depth: int) -> ColourSpace | None:
     return ColourSpace(name, count, shade)
 
 
+_PRINT_WHITE = (0.9642, 1.0, 0.8249)
+"""The white D50.  Lab counts from the white of its own space, which is the page's white here."""
+
+
 def _lab(spec: list[Any], _: int) -> ColourSpace:
     attributes = resolve1(spec[1])
-    white = [float(resolve1(part)) for part in list_value(attributes["WhitePoint"])]
     limits = [
         float(resolve1(part)) for part in list_value(attributes.get("Range", [-100, 100] * 2))
     ]
@@ -169,7 +172,9 @@ def _lab(spec: list[Any], _: int) -> ColourSpace:
         x, y, z = (
             level * _lab_curve(part)
             for level, part in zip(
-                white, (middle + values[1] / 500, middle, middle - values[2] / 200), strict=True
+                _PRINT_WHITE,
+                (middle + values[1] / 500, middle, middle - values[2] / 200),
+                strict=True,
             )
         )
         return (
