@@ -61,6 +61,12 @@ def test_a_label_amid_the_body_that_comes_again_on_all_of_few_pages_is_no_footer
     assert apart(pages(*[[*foot, (f"{name} hold", 758.0)] for name in NAMES[:2]])) == [[], []]
 
 
+def test_a_label_apart_from_the_text_above_it_but_close_to_that_below_is_no_footer() -> None:
+    foot = [("Testen er slut", 720.0), ("Næste skridt", 744.0)]
+
+    assert apart(pages(*[[*foot, (f"{name} hold", 758.0)] for name in NAMES[:2]])) == [[], []]
+
+
 def test_page_numbers_differ_in_their_digits_alone() -> None:
     found = pages(*[[(f"Version 1.2, blad {n}", 800.0)] for n in (4, 5, 6)])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from medcom_extract.document import Box
-from medcom_extract.layout.boxes import shared_width
+from medcom_extract.layout.boxes import shared_height, shared_width
 from medcom_extract.layout.grid import Grid
 from medcom_extract.layout.headers import find_headers
 from medcom_extract.layout.lines import Line
@@ -140,7 +140,7 @@ def _in_look(place: _Place, other: _Place) -> bool:
 
 
 def _amid_body(page: Page, lines: list[Line], found: set[int]) -> set[int]:
-    """Of the lines found those close to the body that have lines of it on the other side, too:
+    """Of the lines found those that stand between lines of the body, close to those on one side:
     on a few pages a label may come again at the same height.
     """
     amid: set[int] = set()
@@ -149,8 +149,10 @@ def _amid_body(page: Page, lines: list[Line], found: set[int]) -> set[int]:
         side = _margin_side(page, line.box)
         if side is None:
             continue
-        among = any(shared_width(line.box, box) > 0 for box in body[side])
-        if id(line) in found and among and not _stands_apart(line, lines, side):
+        beyond = [box for box in body[side] if shared_width(line.box, box) > 0]
+        heads = any(-shared_height(line.box, box) < _APART * line.size for box in beyond)
+        close = heads or not _stands_apart(line, lines, side)
+        if id(line) in found and beyond and close:
             amid.add(id(line))
         if id(line) not in found or id(line) in amid:
             body[side].append(line.box)
