@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import Artwork
+from medcom_extract.layout.page import Artwork, Word
 
 __all__ = ["take_bullets", "take_numbers"]
 
@@ -133,7 +133,7 @@ def _printed_bullet(line: Line) -> str | None:
     first, second = line.words[0], line.words[1]
     gap = second.x0 - first.x1
     if (first.text in _GLYPH_BULLETS and first.color in (None, second.color)) or (
-        first.text == "o" and gap > 0.9 * first.size
+        first.text == "o" and (gap > 0.9 * first.size or _begins_text(second))
     ):
         return "•" if first.text in _GLYPH_BULLETS else "o"
     if first.text in _DASH_BULLETS and not second.glued:
@@ -141,6 +141,11 @@ def _printed_bullet(line: Line) -> str | None:
     if gap > 0.6 * first.size and _NUMBER_BULLET.match(first.text):
         return first.text
     return None
+
+
+def _begins_text(word: Word) -> bool:
+    """Whether a word behind an "o" is the first of an item; no Danish word is a mere "o"."""
+    return not word.glued and (word.text[:1].isupper() or word.text[:1].isdigit())
 
 
 def _is_bullet(art: Artwork, line: Line) -> bool:
