@@ -274,14 +274,14 @@ class _Walk:
         """
         assert judged.layout is not None
         self.close_project()
-        reader = OverviewReader(
-            judged.grid, judged.layout, self.vocabulary, self.ledger,
-            self._open_inner_section, self._add_project, self._read_nested,
-            before=None if self.fresh else self.last_row,
-        )  # fmt: skip
         header = judged.layout.header
         if not self.fresh and header is not None and not _heads_again(header, above):
             self.section = None
+        reader = OverviewReader(
+            judged.grid, judged.layout, self.vocabulary, self.ledger,
+            self._open_inner_section, self._add_project, self._read_nested,
+            sectioned=self.section is not None, before=None if self.fresh else self.last_row,
+        )  # fmt: skip
         self.tables.append([])
         reader.read()
         self.last_row = reader.project

@@ -201,7 +201,8 @@ def _find_table_section(
         if outline.roles.get(at) == "head":
             heads.append(at)
         at -= 1
-    if within:
+    # "Projektoversigt" over the columns names no section where a heading does.
+    if within and not (heads and _is_called_overview(judged, vocabulary)):
         return
     if heads:
         outline.roles[heads[0]] = "section"
@@ -224,6 +225,15 @@ def _opens_with_section(judged: Judged) -> bool:
         return True
     cells = grid.filled(layout.first) if layout.first < grid.rows else []
     return len(cells) == 1 and grid.is_full_width(cells[0])
+
+
+def _is_called_overview(judged: Judged, vocabulary: Vocabulary) -> bool:
+    """Whether the rows above a table's header say no more than that it is an overview."""
+    header = judged.layout.header if judged.layout is not None else None
+    rows = range(header.first if header is not None else 0)
+    titles = [judged.grid.text(cell) for row in rows for cell in judged.grid.filled(row)]
+    overviews = vocabulary.phrases("titles", "overviews")
+    return bool(titles) and all(map(overviews.matches, titles))
 
 
 def _may_title(paragraph: Paragraph) -> bool:

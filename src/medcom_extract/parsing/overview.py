@@ -47,6 +47,8 @@ class OverviewReader:
     open_section: Callable[[str, Cell], None]
     add_project: Callable[[ProjectDraft], None]
     read_nested: NestedReader
+    sectioned: bool = False
+    """Whether a heading above the table names its section."""
     before: ProjectDraft | None = None
     """The last project of the table before."""
     project: ProjectDraft | None = None
@@ -89,11 +91,16 @@ class OverviewReader:
     def _read_head(self, row: int) -> None:
         header = self.layout.header
         for cell in self.grid.filled(row):
-            if header is not None and row < header.first and title_of(self.grid, cell):
-                self.open_section(title_of(self.grid, cell), cell)
+            title = title_of(self.grid, cell)
+            if header is not None and row < header.first and title and not self._is_generic(title):
+                self.open_section(title, cell)
             # A long text heads no column: it is left over, to be seen as unassigned.
             if len(self.grid.text(cell)) <= _LONGEST_HEADER:
                 self.ledger.take(*self.grid.pieces(cell))
+
+    def _is_generic(self, title: str) -> bool:
+        """Whether a table's title below a section's says no more than that it is an overview."""
+        return self.sectioned and self.vocabulary.phrases("titles", "overviews").matches(title)
 
     def _read_row(self, row: int) -> None:
         cells = self.grid.filled(row)
