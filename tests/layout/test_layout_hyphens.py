@@ -3,7 +3,7 @@
 import pytest
 from page_building import word, words
 
-from medcom_extract.layout.hyphens import attach_hyphens, habit_of
+from medcom_extract.layout.hyphens import HyphenHabit, attach_hyphens, credible, habit_of
 from medcom_extract.layout.page import Word
 
 TYPED, SET = True, False
@@ -82,3 +82,25 @@ def test_a_hyphen_at_a_line_end_that_stands_nearer_than_a_space_is_the_word_s(
 
     assert [one.text for one in found] == expected
     assert found[1].hyphen_apart is (True if len(expected) == 3 else None)
+
+
+def hyphen_ends(*pairs: tuple[str, str], apart: bool) -> list[tuple[Word, Word]]:
+    return [(word(one, hyphen_apart=apart), word(other, y=112)) for one, other in pairs]
+
+
+def test_a_habit_that_would_leave_words_broken_is_not_believed() -> None:
+    ends = hyphen_ends(
+        ("rådig-", "hed"), ("hospita-", "let."), ("koordina-", "tionsgruppen"), apart=True
+    )
+
+    assert credible(HyphenHabit(apart=True, within=False), ends) == HyphenHabit()
+    assert credible(HyphenHabit(apart=False, within=True), ends).apart is False
+
+
+def test_hyphens_between_words_are_believed_to_be_typed() -> None:
+    ends = hyphen_ends(
+        ("sygehusophold-", "akut"), ("data-", "deling"), ("MedCom-", "formater"), apart=True
+    )
+    habit = HyphenHabit(apart=True, within=False)
+
+    assert credible(habit, ends) is habit

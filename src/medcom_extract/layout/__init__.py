@@ -35,7 +35,7 @@ from medcom_extract.layout.flow import (
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
-from medcom_extract.layout.hyphens import attach_hyphens, habit_of
+from medcom_extract.layout.hyphens import attach_hyphens, credible, habit_of, line_ends
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
@@ -103,11 +103,12 @@ def lay_out(
     furniture = [line for draft in drafts for line in draft.furniture]
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(flows, heights, furniture))
+    runs = _runs_of_lines(tables, drafts)
     finisher = Finisher(
-        habit_of(producer, creator),
+        credible(habit_of(producer, creator), line_ends(runs)),
         _Unbroken(pages),
         sets_own=any(word.hyphen_set for page in pages for word in page.words),
-        hyphenates=_hyphenates(tables, drafts),
+        hyphenates=_hyphenates(runs),
     )
     blocks = finisher.blocks(flow)
     apart = tuple(finisher.furniture(line) for line in furniture)
@@ -270,12 +271,16 @@ def _fill_cells(table: DraftTable, pitch: Pitch) -> None:
             cell.items.sort(key=lambda item: item.box[1])
 
 
-def _hyphenates(tables: list[DraftTable], drafts: list[PageDraft]) -> bool:
+def _runs_of_lines(tables: list[DraftTable], drafts: list[PageDraft]) -> list[list[Line]]:
+    """Lines below each other: of each cell, each page's body and each card."""
+    runs = [cell.lines for table in tables for cell in table.cells if cell.lines]
+    return runs + [draft.body for draft in drafts] + [c.body for d in drafts for c in d.cards]
+
+
+def _hyphenates(runs: list[list[Line]]) -> bool:
     """Whether a document's program breaks words: in a long one, more than a line in a hundred
     ends in a hyphen then.
     """
-    runs = [cell.lines for table in tables for cell in table.cells if cell.lines]
-    runs += [draft.body for draft in drafts] + [c.body for draft in drafts for c in draft.cards]
     ends = [line.words[-1].text for run in runs for line in run[:-1]]
     broken = sum(text.endswith("-") and text[-2:-1].islower() for text in ends)
     return len(ends) < _MANY_LINES or broken > _SELDOM * len(ends)

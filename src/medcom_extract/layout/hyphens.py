@@ -10,14 +10,21 @@ hyphenate at all.  WeasyPrint sets U+2010 (756 of 756), and so do browsers where
 nobody types that.
 """
 
+import itertools
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from medcom_extract.danish.fragments import is_word
+from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Word
 
-__all__ = ["HyphenHabit", "attach_hyphens", "habit_of"]
+__all__ = ["HyphenHabit", "attach_hyphens", "credible", "habit_of", "line_ends"]
 
 _HYPHENS = frozenset({"-", "\u2010"})
+
+_FEW_KEPT = 3
+"""Words that a habit would leave broken before it is given up."""
 
 _NARROW = 0.6
 """Share of the space before a word up to which what stands between it and its hyphen is none."""
@@ -70,6 +77,32 @@ def habit_of(producer: str | None, creator: str | None) -> HyphenHabit:
     """The habit of the program that made the file; one that says nothing where it is unknown."""
     name = f"{producer or ''} / {creator or ''}"
     return next((habit for pattern, habit in _HABITS if pattern.search(name)), HyphenHabit())
+
+
+def line_ends(runs: Iterable[Sequence[Line]]) -> list[tuple[Word, Word]]:
+    """The last word of each line that ends in a hyphen, and the first of the next."""
+    pairs = (pair for run in runs for pair in itertools.pairwise(run))
+    ends = ((above.words[-1], below.words[0]) for above, below in pairs)
+    return [(last, first) for last, first in ends if last.text.endswith("-")]
+
+
+def credible(habit: HyphenHabit, ends: Sequence[tuple[Word, Word]]) -> HyphenHabit:
+    """The habit, without what text objects tell by it where that would leave hyphens within words
+    that nobody writes so, "rådig-hed": the file names a program that did not set its lines.
+    """
+    kept = {
+        (last.text[:-1].casefold(), first.text.strip(".,:;()").casefold())
+        for last, first in ends
+        if last.hyphen_apart is not None
+        and first.text[:1].islower()
+        and habit.typed(last, sets_own=False)
+    }
+    if len(kept) < _FEW_KEPT:
+        return habit
+    # What was typed stands between words, so that the part before it is one.
+    broken = sum(not is_word(part) and is_word(part + rest) for part, rest in kept)
+    wrong = broken >= _FEW_KEPT and 4 * broken > len(kept)
+    return replace(habit, apart=None, within=None) if wrong else habit
 
 
 def attach_hyphens(words: list[Word]) -> list[Word]:
