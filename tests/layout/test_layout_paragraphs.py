@@ -177,6 +177,7 @@ def test_each_list_label_begins_a_paragraph_and_its_lines_hang_below_the_text() 
         ("•", None, "•"),
         ("1. Pilot i drift", None, "1. Pilot i drift"),  # too near: "1. juni" begins so, too
         ("o ha", None, "o ha"),
+        ("o Pilot i drift", "o", "Pilot i drift"),
     ],
 )
 def test_printed_list_labels_are_taken_off(text: str, bullet: str | None, left: str) -> None:

@@ -627,6 +627,38 @@ def test_the_project_below_a_row_without_a_name_is_warned_of_too() -> None:
     assert [place.page for place in warning.locations] == [1, 2]
 
 
+@pytest.mark.parametrize(
+    ("below", "names", "answers"),
+    [
+        (("Ida Krogh", "Bo Lund", "Ida Krogh"), ["Kort", "Web", "Data"],
+         ["Ida Krogh", "Bo Lund", "Ida Krogh"]),
+        (("MHO", "KFR", "JBR"), ["Kort", "Web", "Data"], ["MHO", "KFR", "JBR"]),
+        (("på tværs", "Bo Lund", "i hjemmet"),
+         ["Kort på tværs", "Web Bo Lund", "Data i hjemmet"], [None] * 3),
+    ],
+)  # fmt: skip
+def test_a_person_below_most_names_answers_for_the_project(
+    below: tuple[str, ...], names: list[str], answers: list[str | None]
+) -> None:
+    cells = zip(("Kort", "Web", "Data"), below, strict=True)
+    report = overview(*([[name, line], LIGHT, BOLD_LABELS] for name, line in cells))
+
+    assert [p.name for p in report.projects] == names
+    assert [p.details.get("Ansvarlig") for p in report.projects] == answers
+
+
+def test_a_table_called_an_overview_leaves_its_section_the_name_of_the_heading() -> None:
+    columns: list[Given] = ["Projekt", "Status", "Bemærk især"]
+    called: list[Given] = [cell("Projektoversigt", column_span=3), None, None]
+    report = report_of(
+        title("Projektstatus"),
+        heading("Klinikken"), table(called, columns, [NAME, LIGHT, BOLD_LABELS]),
+        heading("Hjemmet"), table(called, columns, OTHER),
+    )  # fmt: skip
+
+    assert [section.name for section in report.sections] == ["Klinikken", "Hjemmet"]
+
+
 def test_list_items_are_one_item_each() -> None:
     items: list[Content] = [
         para("Risici", bold=True),

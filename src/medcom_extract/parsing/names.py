@@ -20,6 +20,14 @@ __all__ = ["NameCells"]
 _KEY = re.compile(r"(?<=\s)[A-ZÆØÅ][\w.-]*(?: [a-zæøå]+)?(?=\s?:\s)")
 
 
+_PERSON = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][\w.-]*){1,2}|[A-ZÆØÅ]{2,4}")
+"""A person's name, or initials."""
+_LEAST_PEOPLE, _MOST = 3, 0.6
+"""Cells that end in a person, at least, and the share of all."""
+_ANSWERS = "Ansvarlig"
+"""The key of a person below a name, of whom the document says no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Field:
     key: str
@@ -31,13 +39,18 @@ class NameCells:
     """Reads the cells that name a table's projects.
 
     A line such as "Projektleder: ..." below a name goes to the project's details, and so does one
-    under a key that stands in several name cells ("PL: ...").
+    under a key that stands in several name cells ("PL: ...").  Where most cells end in a person's
+    name or initials, those are the one who answers for the project.
     """
 
     def __init__(self, cells: Iterable[Cell], vocabulary: Vocabulary, ledger: Ledger):
         self._vocabulary = vocabulary
         self._ledger = ledger
         self._lines: dict[int, list[Piece]] = {}
+        cells = list(cells)
+        ends = [lines[-1] for cell in cells if len(lines := self._lines_of(cell)) > 1]
+        people = sum(bool(_PERSON.fullmatch(end.text)) for end in ends)
+        self._signed = people >= max(_LEAST_PEOPLE, _MOST * len(cells))
         keys = Counter(
             normalise(found[0].text)
             for cell in cells
@@ -87,6 +100,8 @@ class NameCells:
         fields: list[_Field] = []
         for line in self._lines_of(cell):
             own = (names or fields or whole) and self._field(line)
+            if not own and names and self._signed and _PERSON.fullmatch(line.text):
+                own = _Field(_ANSWERS, line.text, line)
             if own:
                 fields.append(own)
                 continue

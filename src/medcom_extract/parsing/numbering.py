@@ -1,4 +1,5 @@
-"""Outline numbers typed before names: "1.2 Advis om sygehusophold", "3. Sundhedsjournalen".
+"""Outline numbers typed before names: "1.2 Advis om sygehusophold", "3. Sundhedsjournalen", and
+numbers of projects: "P-07 Sundhedsjournalen".
 
 They are list labels where all names of one kind carry one and the numbers count on; a number that
 stands alone is the author's ("112 appen").
@@ -11,16 +12,21 @@ from medcom_extract.parsing.drafts import SectionDraft
 
 __all__ = ["drop_numbers", "number_ends"]
 
-_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\S)")
+_NUMBER = re.compile(
+    r"\s*(?P<series>[A-ZÆØÅ]{1,3}-?)?(?P<number>\d{1,3}(?:\.\d{1,2}){0,3})[.):]?\s+(?=\S)"
+)
 
 
 def number_ends(texts: Sequence[str]) -> list[int]:
     """Where the names begin behind their numbers; all 0 where the texts are not numbered."""
     found = [_NUMBER.match(text) for text in texts]
     matches = [match for match in found if match is not None]
-    numbers = [tuple(int(part) for part in match[1].split(".")) for match in matches]
+    numbers = [tuple(int(part) for part in match["number"].split(".")) for match in matches]
     steps = zip(numbers, numbers[1:], strict=False)
-    if len(matches) < max(2, len(texts)) or not all(_counts_on(*step) for step in steps):
+    one_series = len({match["series"] for match in matches}) == 1
+    if len(matches) < max(2, len(texts)) or not one_series:
+        return [0] * len(texts)
+    if not all(_counts_on(*step) for step in steps):
         return [0] * len(texts)
     return [match.end() for match in matches]
 
