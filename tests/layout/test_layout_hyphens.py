@@ -97,8 +97,9 @@ def test_a_habit_that_would_leave_words_broken_is_not_believed() -> None:
         apart=True,
     )
 
-    assert credible(HyphenHabit(apart=True, within=False), ends) == HyphenHabit()
-    assert credible(HyphenHabit(apart=False, within=True), ends).apart is False
+    assert credible(HyphenHabit(apart=True, within=False), ends) == (HyphenHabit(), False)
+    assert credible(HyphenHabit(apart=False, within=True), ends)[0].apart is False
+    assert credible(HyphenHabit(), ends, sets_own=True) == (HyphenHabit(), False)
 
 
 def test_hyphens_between_words_are_believed_to_be_typed() -> None:
@@ -107,4 +108,4 @@ def test_hyphens_between_words_are_believed_to_be_typed() -> None:
     )
     habit = HyphenHabit(apart=True, within=False)
 
-    assert credible(habit, ends) is habit
+    assert credible(habit, ends, sets_own=True) == (habit, True)

@@ -130,7 +130,7 @@ def overview(
     return report_of(title("Projektstatus"), heading("Infrastruktur"), table(list(header), *data))
 
 
-def test_a_name_merged_over_rows_is_one_project() -> None:
+def test_a_name_merged_over_namedis_one_project() -> None:
     report = overview(
         [cell(NAME, row_span=2), cell(LIGHT, row_span=2), BOLD_LABELS[:2]],
         [None, None, BOLD_LABELS[2:]],
@@ -155,7 +155,7 @@ def test_a_full_width_row_with_text_belongs_to_the_project_above() -> None:
     assert facts(report.projects[0]) == WANTED
 
 
-def test_full_width_rows_are_sections() -> None:
+def test_full_width_namedare_sections() -> None:
     report = report_of(
         title("Projektstatus"),
         heading("Samlet overblik"),
@@ -641,7 +641,8 @@ def test_a_person_below_most_names_answers_for_the_project(
     below: tuple[str, ...], names: list[str], answers: list[str | None]
 ) -> None:
     cells = zip(("Kort", "Web", "Data"), below, strict=True)
-    report = overview(*([[name, line], LIGHT, BOLD_LABELS] for name, line in cells))
+    named: list[list[Given]] = [[[name, line], LIGHT, BOLD_LABELS] for name, line in cells]
+    report = overview(*named)
 
     assert [p.name for p in report.projects] == names
     assert [p.details.get("Ansvarlig") for p in report.projects] == answers
@@ -814,7 +815,7 @@ def test_a_column_of_labels_is_read_without_any_header() -> None:
     assert facts(report.projects[0]) == WANTED
 
 
-def test_shaded_rows_of_names_and_lights_over_full_width_texts_are_projects() -> None:
+def test_shaded_namedof_names_and_lights_over_full_width_texts_are_projects() -> None:
     ground = shading("#f2f2f2")
 
     def both(name: str, color: str, *texts: Content) -> list[list[Given]]:

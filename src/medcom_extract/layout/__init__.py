@@ -104,10 +104,12 @@ def lay_out(
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(flows, heights, furniture))
     runs = _runs_of_lines(tables, drafts)
+    sets_own = any(word.hyphen_set for page in pages for word in page.words)
+    habit, sets_own = credible(habit_of(producer, creator), line_ends(runs), sets_own=sets_own)
     finisher = Finisher(
-        credible(habit_of(producer, creator), line_ends(runs)),
+        habit,
         _Unbroken(pages),
-        sets_own=any(word.hyphen_set for page in pages for word in page.words),
+        sets_own=sets_own,
         hyphenates=_hyphenates(runs),
     )
     blocks = finisher.blocks(flow)

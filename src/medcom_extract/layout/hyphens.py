@@ -86,23 +86,25 @@ def line_ends(runs: Iterable[Sequence[Line]]) -> list[tuple[Word, Word]]:
     return [(last, first) for last, first in ends if last.text.endswith("-")]
 
 
-def credible(habit: HyphenHabit, ends: Sequence[tuple[Word, Word]]) -> HyphenHabit:
-    """The habit, without what text objects tell by it where that would leave hyphens within words
-    that nobody writes so, "rådig-hed": the file names a program that did not set its lines.
+def credible(
+    habit: HyphenHabit, ends: Sequence[tuple[Word, Word]], *, sets_own: bool = False
+) -> tuple[HyphenHabit, bool]:
+    """The habit, and whether the program sets a hyphen of its own.
+
+    Both are given up where they would leave hyphens within words that nobody writes so,
+    "rådig-hed": the file names a program that did not set its lines.
     """
     kept = {
         (last.text[:-1].casefold(), first.text.strip(".,:;()").casefold())
         for last, first in ends
-        if last.hyphen_apart is not None
-        and first.text[:1].islower()
-        and habit.typed(last, sets_own=False)
+        if first.text[:1].islower() and habit.typed(last, sets_own=sets_own)
     }
     if len(kept) < _FEW_KEPT:
-        return habit
+        return habit, sets_own
     # What was typed stands between words, so that the part before it is one.
     broken = sum(not is_word(part) and is_word(part + rest) for part, rest in kept)
     wrong = broken >= _FEW_KEPT and 4 * broken > len(kept)
-    return replace(habit, apart=None, within=None) if wrong else habit
+    return (replace(habit, apart=None, within=None), False) if wrong else (habit, sets_own)
 
 
 def attach_hyphens(words: list[Word]) -> list[Word]:
