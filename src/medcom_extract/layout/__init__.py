@@ -25,6 +25,7 @@ from medcom_extract.layout.columns import lines_in_columns
 from medcom_extract.layout.cutrows import begin_rows
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.drawings import gather_drawings
+from medcom_extract.layout.emblems import without_emblems
 from medcom_extract.layout.finishing import Finisher, bare_word
 from medcom_extract.layout.flow import (
     arrange,
@@ -102,7 +103,7 @@ def lay_out(
     ]
     furniture = [line for draft in drafts for line in draft.furniture]
     heights = {page.number: page.height for page in pages}
-    flow = join_paragraphs(join_tables(flows, heights, furniture))
+    flow = join_paragraphs(join_tables(without_emblems(flows), heights, furniture))
     runs = _runs_of_lines(tables, drafts)
     sets_own = any(word.hyphen_set for page in pages for word in page.words)
     habit, sets_own = credible(habit_of(producer, creator), line_ends(runs), sets_own=sets_own)
