@@ -7,11 +7,11 @@ from medcom_extract.layout.emblems import without_emblems
 from medcom_extract.layout.paragraphs import Draft
 
 
-def picture(y: float, number: int) -> DraftPicture:
-    return DraftPicture(shape(500, y, 514, y + 14), number)
+def picture(y: float, number: int) -> Item:
+    return DraftPicture(shape(500, y), number)
 
 
-def text(y: float, number: int) -> Draft:
+def text(y: float, number: int) -> Item:
     return Draft([line("Pilot i drift", 50, y, number=number)], 500)
 
 
