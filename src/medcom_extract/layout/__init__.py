@@ -36,7 +36,7 @@ from medcom_extract.layout.flow import (
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
-from medcom_extract.layout.hyphens import attach_hyphens, credible, habit_of, line_ends
+from medcom_extract.layout.hyphens import HyphenHabit, attach_hyphens, credible, habit_of, line_ends
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
@@ -104,18 +104,17 @@ def lay_out(
     furniture = [line for draft in drafts for line in draft.furniture]
     heights = {page.number: page.height for page in pages}
     flow = join_paragraphs(join_tables(without_emblems(flows), heights, furniture))
-    runs = _runs_of_lines(tables, drafts)
-    sets_own = any(word.hyphen_set for page in pages for word in page.words)
-    habit, sets_own = credible(habit_of(producer, creator), line_ends(runs), sets_own=sets_own)
-    finisher = Finisher(
-        habit,
-        _Unbroken(pages),
-        sets_own=sets_own,
-        hyphenates=_hyphenates(runs),
-    )
+    finisher = _finisher(pages, _runs_of_lines(tables, drafts), habit_of(producer, creator))
     blocks = finisher.blocks(flow)
     apart = tuple(finisher.furniture(line) for line in furniture)
     return Layout(blocks, apart, finisher.warnings + _hidden(pages))
+
+
+def _finisher(pages: list[Page], runs: list[list[Line]], habit: HyphenHabit) -> Finisher:
+    """What makes blocks of drafts, with all that the lines tell of the program's hyphens."""
+    sets_own = any(word.hyphen_set for page in pages for word in page.words)
+    habit, sets_own = credible(habit, line_ends(runs), sets_own=sets_own)
+    return Finisher(habit, _Unbroken(pages), sets_own=sets_own, hyphenates=_hyphenates(runs))
 
 
 def _prepare(tables: list[DraftTable], drafts: list[PageDraft]) -> None:
