@@ -204,6 +204,17 @@ def test_a_mark_beside_a_name_begins_a_row() -> None:
     assert len(tables[0].rows) == 3
 
 
+def test_a_name_cut_within_a_word_goes_on_beside_the_mark_of_its_row() -> None:
+    more = drawn(2, ["sion fire", "", "slut."])
+    more.rows[0][1].art = [picture(140, 60)]
+    first = drawn(1, HEADER, ["Henvisning ver-", "", "Testen er"], foot=166)
+
+    tables = join_tables([[first], [more]], {1: 180.0, 2: 842.0}, [])
+
+    assert isinstance(tables[0], DraftTable)
+    assert len(tables[0].rows) == 2
+
+
 def test_a_page_whose_merged_cells_hide_a_column_line_is_numbered_like_the_others() -> None:
     tables, _ = joined(
         drawn(1, HEADER, ALFA), drawn(2, ["Infrastruktur", "Testen"], xs=[50, 130, 400])

@@ -51,7 +51,9 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
         return False
     if _looks_like_a_second_line(table, after):
         return not (_marked(last) and _marked(row))
-    if any(cell.art for cell in row) or not after.lines:
+    if any(cell.art for cell in row) and not (_cuts_word(before, after) and not _marked(last)):
+        return False  # a mark of its own, unless the page cut the name within a word above it
+    if not after.lines:
         return False
     return _name_goes_on(before, after) or (
         _broken(before, after) and _cuts_beside(last, row, name)
@@ -159,6 +161,12 @@ def _broken(above: DraftCell, below: DraftCell) -> bool:
         return False
     hyphen = above.lines[-1].words[-1].text.endswith("-")
     return hyphen or bool(_LOWER.match(below.lines[0].text))
+
+
+def _cuts_word(above: DraftCell, below: DraftCell) -> bool:
+    """Whether a word goes on from one cell in another: after a hyphen, in lower case."""
+    hyphen = bool(above.lines) and above.lines[-1].words[-1].text.endswith("-")
+    return hyphen and bool(below.lines) and below.lines[0].text[:1].islower()
 
 
 def _open(above: DraftCell, below: DraftCell) -> bool:
