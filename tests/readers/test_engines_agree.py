@@ -120,3 +120,12 @@ def test_the_white_of_a_lab_space_is_the_white_of_the_page(white: str) -> None:
         )
         <= MOST_SHADE
     )
+
+
+def test_a_hyphen_that_typst_calls_soft_is_seen_by_both() -> None:
+    file = ROOT / "tests/unseen/reports/e58-typst-l5-fill.pdf"
+    reports = [medcom_extract.extract(file, engine=engine, language=False) for engine in ENGINES]
+    names = [[project.name for project in report.projects] for report in reports]
+
+    assert names[0] == names[1]
+    assert any(name.startswith("FHIR-baseret") for name in names[0])

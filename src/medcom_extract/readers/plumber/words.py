@@ -13,6 +13,9 @@ from medcom_extract.readers.plumber.text import Glyph, TextObject, ordered
 __all__ = ["words_of"]
 
 _HYPHENS = "-\u00ad\u2010\u2011"
+_SEEN = 0.15
+"""Share of the font size that a hyphen takes at least to be seen."""
+
 _SET_HYPHENS = "\u00ad\u2010"  # nobody types these: the program put them there
 _NOTHING = "\u200b\ufeff\x00"
 _LIGATURES = {
@@ -184,9 +187,17 @@ def _parts(before: _Letter, after: _Letter) -> bool:
     return abs(after.glyph.start[1] - before.glyph.start[1]) > 0.3 * one.size and not one.angle
 
 
+def _printed(letter: _Letter) -> str:
+    """A letter's text; a soft hyphen that takes room is the hyphen it is seen as (Typst)."""
+    if letter.text != "\u00ad":
+        return letter.text
+    (x0, y0), (x1, y1) = letter.glyph.start, letter.glyph.end
+    return "-" if max(abs(x1 - x0), abs(y1 - y0)) > _SEEN * letter.owner.look.size else letter.text
+
+
 def _word(letters: list[_Letter], frame: Frame) -> tuple[Word, bool]:
     look = letters[-1].owner.look
-    text = mend_ligatures("".join(letter.text for letter in letters))
+    text = mend_ligatures("".join(map(_printed, letters)))
     text = text[:-1].replace("\u00ad", "") + ("-" if text[-1] in _HYPHENS else text[-1])
     start, end = letters[0].glyph.start, letters[-1].glyph.end
     box = text_box(start, (*end, *end), look.size, look.angle)
