@@ -1,7 +1,10 @@
 """Pictures in the running heads."""
 
+from dataclasses import replace
+
 from page_building import line, shape
 
+from medcom_extract.document import Patch
 from medcom_extract.layout.drafts import DraftPicture, Item
 from medcom_extract.layout.emblems import without_emblems
 from medcom_extract.layout.paragraphs import Draft
@@ -33,3 +36,12 @@ def test_a_picture_that_stands_once_or_elsewhere_is_none() -> None:
 
 def test_a_picture_beside_or_between_texts_is_none() -> None:
     assert left(*([text(30, at), picture(22, at), text(80, at)] for at in (1, 2))) == [3, 3]
+
+
+def test_a_picture_whose_colour_changes_from_page_to_page_is_a_light() -> None:
+    flows = [[picture(22, at), text(80, at)] for at in (1, 2, 3)]
+    for items, color in zip(flows, ("#00b050", "#ff0000", "#00b050"), strict=True):
+        assert isinstance(items[0], DraftPicture)
+        items[0].art = replace(items[0].art, palette=(Patch(color),))
+
+    assert left(*flows) == [2, 2, 2]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from medcom_extract.document import Box
+from medcom_extract.document import Box, Patch
 from medcom_extract.layout.drafts import DraftPicture, Item
 
 __all__ = ["without_emblems"]
@@ -15,15 +15,22 @@ _SAME = 3.0
 """Points to which the place of an emblem is told."""
 
 _Place = tuple[int, int, int, int]
+_Look = tuple[str, str, tuple[Patch, ...]]
 
 
 def without_emblems(flows: Sequence[list[Item]]) -> list[list[Item]]:
     """The items of each page without pictures that stand above or below all others, at the same
-    place on most pages: between the parts of a table, one would part them.
+    place and in one look on most pages: between the parts of a table, one would part them.  What
+    changes from page to page is a light.
     """
-    counts = Counter(_place(item.box) for items in flows for item in _outer(items))
+    outer = [item for items in flows for item in _outer(items)]
+    counts = Counter(_place(item.box) for item in outer)
+    looks: dict[_Place, set[_Look]] = {}
+    for item in outer:
+        art = item.art
+        looks.setdefault(_place(item.box), set()).add((art.kind, art.digest, art.palette))
     least = max(2, _MOST * len(flows))
-    emblems = {place for place, count in counts.items() if count >= least}
+    emblems = {at for at, count in counts.items() if count >= least and len(looks[at]) == 1}
     if not emblems:
         return list(flows)
     kept = []
