@@ -41,7 +41,8 @@ def extract(
 
     Raises ``NotAStatusReport`` where the file holds no projects with a status, a risk or a
     milestone, and another ``MedcomError`` where it cannot be read.  What the library is unsure of
-    stands in ``Report.warnings``.
+    stands in ``Report.warnings``.  Threads may call it at once, but pdfium reads one PDF at a time:
+    ``extract_many`` is the way to use more cores.
     """
     words = _load(vocabulary)
     document = read(
