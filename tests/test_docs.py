@@ -95,8 +95,9 @@ def test_every_option_and_exit_code_stands_in_the_docs() -> None:
     }
 
     assert [] == [option for option in sorted(options) if f"`{option}" not in page]
-    codes = dict(re.findall(r"^  (\d)  (.+)$", cli._EXIT_CODES, re.M))
-    assert codes == dict(re.findall(r"^\| (\d) \| (.+) \|$", page.replace("`", ""), re.M))
+    for each in (page, (ROOT / "README.md").read_text()):
+        codes = re.findall(r"^\| (\d+) \| (.+) \|$", each.replace("`", ""), re.M)
+        assert cli.EXIT_CODES == {int(code): text for code, text in codes}
 
 
 def test_every_error_and_limit_stands_in_the_docs() -> None:
