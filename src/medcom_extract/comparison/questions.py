@@ -56,7 +56,7 @@ def find_long_runs(
             points.append(point)
         if len(points) >= max(1, reports):
             told = ", ".join(
-                f"{_call(series.reports[point.report])}: {point.light}"
+                f"{series.reports[point.report].nickname}: {point.light}"
                 for point in reversed(points)
             )
             answers.append(
@@ -117,7 +117,7 @@ def find_mentions(reports: Sequence[Report], name: str) -> list[Answer]:
                 Answer(
                     project=project.name,
                     key=project.key,
-                    report=_call(ReportReference.of(report)),
+                    report=ReportReference.of(report).nickname,
                     kind=mention.field,
                     text=mention.item.text,
                     light=project.status.light,
@@ -132,7 +132,7 @@ def find_contradictions(reports: Sequence[Report]) -> list[Answer]:
     return [
         Answer(
             project=name,
-            report=_call(ReportReference.of(report)),
+            report=ReportReference.of(report).nickname,
             kind=warning.code,
             text=warning.message.removeprefix(f"{name}: "),
         )
@@ -158,10 +158,6 @@ def _last_day(series: Timeline) -> date | None:
     return period.end if period else None
 
 
-def _call(reference: ReportReference) -> str:
-    return reference.period.text if reference.period else reference.name
-
-
 def _answer(
     series: Timeline,
     project: TimelineProject,
@@ -175,7 +171,7 @@ def _answer(
     return Answer(
         project=project.name,
         key=project.key,
-        report=_call(series.reports[number]),
+        report=series.reports[number].nickname,
         kind=kind,
         text=text,
         light=light,

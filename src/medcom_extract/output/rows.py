@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from medcom_extract.comparison.models import Comparison, ProjectChange
 from medcom_extract.comparison.questions import Answer
 from medcom_extract.comparison.series import Timeline
-from medcom_extract.output.comparison_markdown import call_report
 
 __all__ = [
     "format_answer_rows",
@@ -60,7 +59,7 @@ def format_timeline_rows(series: Timeline) -> str:
 
 
 def _points(series: Timeline) -> Iterator[tuple[Cell, ...]]:
-    names = [call_report(report) for report in series.reports]
+    names = [report.nickname for report in series.reports]
     for project in series.projects:
         head = (project.key, project.name)
         for light in project.lights:
@@ -114,7 +113,7 @@ def _count(kinds: Iterable[str]) -> str:
 
 def format_timeline_table(series: Timeline, *, colour: bool = False) -> str:
     """The lights of a timeline as a table of plain text, one report a column."""
-    header = ("Project", *(call_report(report) for report in series.reports))
+    header = ("Project", *(report.nickname for report in series.reports))
     rows = []
     for project in series.projects:
         lights = {point.report: point.light for point in project.lights}
