@@ -11,6 +11,7 @@ from pydantic import Field
 from medcom_extract.comparison.models import ReportReference
 from medcom_extract.comparison.ordering import sort_reports
 from medcom_extract.comparison.series import Timeline, TimelineProject
+from medcom_extract.errors import InvalidOption
 from medcom_extract.report import Model, Report, ReportWarning
 
 __all__ = [
@@ -45,8 +46,11 @@ def find_long_runs(
 ) -> list[Answer]:
     """Projects of the last report whose light has been one of ``lights`` that many reports running.
 
-    A change among the lights asked for does not break a run: yellow, then red, are two.
+    A change among the lights asked for does not break a run: yellow, then red, are two.  Raises
+    ``InvalidOption`` for a light that is neither one of the three nor in the series, such as a word
+    in another language.
     """
+    _check_lights(series, lights)
     answers = []
     for project in _present(series):
         points = []
@@ -63,6 +67,15 @@ def find_long_runs(
                 _answer(series, project, points[0].report, "run", told, reports=len(points))
             )
     return sorted(answers, key=lambda answer: -(answer.reports or 0))
+
+
+def _check_lights(series: Timeline, lights: Collection[str]) -> None:
+    seen = {point.light for project in series.projects for point in project.lights}
+    known = sorted({"green", "yellow", "red"} | seen)
+    for light in lights:
+        if light not in known:
+            step = f"There are {', '.join(known)}."
+            raise InvalidOption(f"no project has the light {light!r}", next_step=step)
 
 
 def find_overdue(series: Timeline, on: date | None = None) -> list[Answer]:
