@@ -22,10 +22,10 @@ _OF = re.compile(r"\s(?:ud\s)?af\s(?:de\s|i\salt\s|alle\s)?|\sout\sof\s(?:the\s)
 # "to eller tre uger", "fra 9 til 2 sekunder": the unit stands once, behind the last figure.
 _SHARED = re.compile(r"\s(?:og|eller|til|mod|henholdsvis|and|or|to)\s")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+\.?|§)[\s\u00a0]*$")
+# Before a year stands a short word ("fra", "medio", "oktober") or nothing; a figure or a long word
+# speaks of a count.
 _YEAR_BEFORE = re.compile(
-    r"(?:^|\b(?:i|fra|til|siden|ved|medio|primo|ultimo|og|inden|efter|før|for|pr\.|in|by|since|to|"
-    r"until|from|året|årene|halvår|kvartal|Q[1-4]|[a-zæøå]{3,9}))[\s\-–/]*$",
-    re.IGNORECASE,
+    r"(?:^|\b(?:i|og|pr\.|in|by|to|Q[1-4]|[a-zæøå]{3,9}))[\s\-–/]*$", re.IGNORECASE
 )
 
 
