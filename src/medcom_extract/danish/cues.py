@@ -11,9 +11,6 @@ from medcom_extract.danish.tables import read_table
 __all__ = ["Cue", "Rule", "find_bare", "find_rule", "read_patterns", "read_rules"]
 
 _GAP = r"(?: [^ ]+){0,6}?"
-_COMMON = frozenset(
-    "er var blev blevet har havde i på til ikke der og af ud is was has ingen nu for".split()  # noqa: SIM905
-)
 _ELEMENT = re.compile(r"\([^)]*\)\??|<\w+>|\S+")
 
 
@@ -115,7 +112,7 @@ def _words_among(element: str) -> set[str]:
 
 def _frequency(words: set[str]) -> tuple[int, int]:
     """How little a set tells: by its commonest words, then by its size."""
-    return len(words & _COMMON), len(words)
+    return len(words.intersection(read_table("functionwords")["everywhere"])), len(words)
 
 
 @cache
