@@ -316,7 +316,9 @@ class Link(Model):
 class ReportWarning(Model):
     """Something a person should look at."""
 
-    code: str = Field(description="Stable code, such as status-not-recognised.")
+    code: str = Field(
+        description="Stable code, such as status-not-recognised; docs/warnings.md has them all."
+    )
     message: str = Field(description="A sentence for a person.")
     locations: Locations = Field(default=(), description="Where it was seen.")
 
