@@ -306,4 +306,4 @@ def test_a_closed_standard_output_is_told(
 
     assert cli.main(["schema"]) == 1
     told = capsys.readouterr().err
-    assert "standard output: the result cannot be written (it is closed)." in told
+    assert told == "medcom-extract: standard output: the result cannot be written (it is closed).\n"

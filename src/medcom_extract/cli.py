@@ -111,11 +111,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _describe_failed_write(arguments: argparse.Namespace, error: OSError) -> str:
     """Files are read by the library, whose errors are its own: what is left is the result's."""
+    problem = f"the result cannot be written ({error.strerror or error})."
     given = (getattr(arguments, name, None) for name in _OUTPUTS)
-    place = next((path for path in given if path is not None), "standard output")
-    reason = error.strerror or error
+    path = next((path for path in given if path is not None), None)
+    if path is None:
+        return f"standard output: {problem}"
     step = "Check that its folder is there and may be written to, and the space left."
-    return f"{place}: the result cannot be written ({reason}). {step}"
+    return f"{path}: {problem} {step}"
 
 
 def _is_debugging() -> bool:

@@ -55,6 +55,13 @@ def test_the_output_folder_is_no_part_of_the_archive(archive: Path) -> None:
         assert "ud/juni.pdf.json" not in [each.relative for each in found]
 
 
+@pytest.mark.parametrize("path", ["2024", "2023/../2024", "2024/juni.pdf", "2023/../2024/juni.pdf"])
+def test_a_file_has_one_path_from_wherever_it_is_named(archive: Path, path: str) -> None:
+    found = [each.path for each in find_files(archive / path)]
+
+    assert str(archive.resolve() / "2024/juni.pdf") in found
+
+
 @pytest.mark.parametrize("path", [".", "2024", "2024/juni.pdf", "2024/*.pdf"])
 def test_an_archive_in_its_own_output_folder_is_refused(archive: Path, path: str) -> None:
     with pytest.raises(InvalidOption, match="lies in the output folder"):

@@ -71,12 +71,12 @@ def _expand(path: str, only: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _name(path: str) -> Found:
-    return Found(str(Path(path).absolute()), PurePath(path).name)
+    return Found(str(_make_absolute(Path(path))), PurePath(path).name)
 
 
 def _walk(folder: Path, only: tuple[str, ...]) -> Iterator[Found]:
     unreadable: list[str] = []
-    root = folder.absolute()
+    root = _make_absolute(folder)
     for place, folders, files in os.walk(root, onerror=lambda e: unreadable.append(e.filename)):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
@@ -86,6 +86,14 @@ def _walk(folder: Path, only: tuple[str, ...]) -> Iterator[Found]:
     for name in unreadable:
         # A folder that may not be listed is answered like a file that may not be read.
         yield _name(name)
+
+
+def _make_absolute(path: Path) -> Path:
+    """The same file by one path from wherever it is named: the ledger knows files by that.
+
+    Links are kept, for they may be the archive's own order; but for what stands before "..".
+    """
+    return path.resolve() if ".." in path.parts else path.absolute()
 
 
 def _is_wanted(name: str, only: tuple[str, ...]) -> bool:
