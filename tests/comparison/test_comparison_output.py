@@ -99,6 +99,18 @@ def test_the_table_is_readable_without_colour(found: Comparison) -> None:
     assert re.sub(r"\x1b\[\d*m", "", coloured) == plain
 
 
+def test_a_light_that_is_missing_is_told_from_a_project_that_is() -> None:
+    found = compare(
+        make_report(Row("A", "none"), Row("Udbud"), month=3), make_report(Row("A", "none"))
+    )
+    lines = rows.format_comparison_table(found).splitlines()[2:]
+
+    assert [line.split() for line in lines] == [
+        ["none", "none", "A"],
+        ["green", "Udbud", "(removed)"],
+    ]
+
+
 def test_control_characters_of_a_report_do_not_reach_the_terminal() -> None:
     report = make_report(Row("Udbud\x1b[31m\x07"))
 

@@ -85,12 +85,15 @@ def format_answer_rows(answers: Sequence[Answer]) -> str:
 
 
 def format_comparison_table(comparison: Comparison, *, colour: bool = False) -> str:
-    """A comparison as a table of plain text; with ``colour`` the lights carry ANSI colours."""
+    """A comparison as a table of plain text; with ``colour`` the lights carry ANSI colours.
+
+    A project that a report lacks has no light there, and one without a mark has ``none``.
+    """
     header = ("Before", "After", "Project", "Promises", "Risks")
     rows = [
         (
-            project.light.before or "-",
-            project.light.after or "-",
+            "" if project.change == "added" else project.light.before or "none",
+            "" if project.change == "removed" else project.light.after or "none",
             project.name if project.change in ("changed", "unchanged") else _told(project),
             _count(change.kind for change in project.milestones),
             _count(change.kind for change in project.risks if change.kind != "unchanged"),
