@@ -55,6 +55,7 @@ def extract(
 def enrich(report: Report, *, nlp: "Language | None" = None) -> Report:
     """Add what the words of a report say: dates, figures, parties, risk and project states.
 
+    A report that has it already comes back as it is; the one given is not changed.
     ``nlp`` is a spaCy pipeline of your own, to which only the missing components are added.
     """
     from medcom_extract.enrichment import enrich as enrich_report

@@ -211,7 +211,13 @@ def test_the_report_given_stays_as_it_is_and_survives_json() -> None:
 
     assert given.model_dump_json() == before
     assert Report.model_validate_json(found.model_dump_json()) == found
-    assert enrich(found).projects == found.projects
+
+
+def test_a_report_that_has_passed_the_stage_comes_back_as_it_is() -> None:
+    found = enrich(report(project(light="green", risks=("Risikoen er indtruffet.",))))
+
+    assert [warning.code for warning in found.warnings] == ["green-but-materialised"]
+    assert enrich(found) == found
 
 
 def test_a_callers_pipeline_does_its_own_sentences() -> None:

@@ -57,7 +57,9 @@ def enrich_report(report: Report, *, nlp: "Language | None" = None) -> Report:
     reference, doubt = find_reference(report)
     stage = _Stage(analyse_all(texts, nlp), reference, [doubt] if doubt and texts else [])
     sections = tuple(_enrich_section(section, stage) for section in report.sections)
-    warnings = (*report.warnings, *stage.warnings)
+    # A report that has passed the stage before has its warnings already.
+    fresh = [warning for warning in stage.warnings if warning not in report.warnings]
+    warnings = (*report.warnings, *fresh)
     return report.model_copy(update={"sections": sections, "warnings": warnings})
 
 
