@@ -233,6 +233,19 @@ def test_a_reader_that_has_seen_enough_is_no_error(report: Path) -> None:
     assert (0, b"") == (done.returncode, done.stderr)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pipe")
+def test_a_result_is_written_though_nobody_hears_its_warnings(report: Path, tmp_path: Path) -> None:
+    renamed, target = tmp_path / "marts.pdf", tmp_path / "ud.json"
+    renamed.write_bytes(report.read_bytes())
+    command = [sys.executable, "-m", "medcom_extract", "extract", str(renamed), "-o", str(target)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stderr=writing, check=False)
+    os.close(writing)
+
+    assert (0, True) == (done.returncode, target.is_file())
+
+
 def test_the_version_is_that_of_the_package(capsys: Captured) -> None:
     assert (0, f"medcom-extract {medcom_extract.__version__}\n", "") == run(capsys, "--version")
 

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -176,7 +177,9 @@ def _complain(sentence: str, code: int) -> int:
 
 
 def _say(sentence: str) -> None:
-    if sys.stderr is not None:  # None where the shell has closed it
+    if sys.stderr is None:  # the shell has closed it
+        return
+    with suppress(OSError):  # nobody listens any more, which is no reason to keep the result back
         sys.stderr.write(f"{sentence}\n")
 
 

@@ -3,7 +3,7 @@
 import argparse
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -232,8 +232,7 @@ def _show_progress(quiet: bool, tell: Tell) -> Iterator[Callable[..., None] | No
 
 
 def _tell_line(tell: Tell, outcome: "medcom_extract.Outcome", done: int, total: int) -> None:
-    with suppress(OSError):  # whoever read the progress has gone; the batch goes on
-        tell(_describe(outcome, done, total))
+    tell(_describe(outcome, done, total))
 
 
 def _describe(outcome: "medcom_extract.Outcome", done: int, total: int) -> str:
