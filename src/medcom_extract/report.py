@@ -9,7 +9,7 @@
     │       └── details                                key-value fields, unknown columns
     ├── legend, figures, links
     ├── unassigned: Passage                            words that fit nowhere; never dropped
-    ├── account: Account                               proof that no word was lost
+    ├── account: Account                               where every word of the body went
     └── warnings: ReportWarning
 
 All models are frozen and refuse unknown fields.  ``Report.model_dump_json()`` is the JSON that the
