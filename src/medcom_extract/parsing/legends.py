@@ -13,6 +13,7 @@ from medcom_extract.report import Legend
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = [
+    "colour_in_brackets",
     "is_legend_line",
     "is_legend_table",
     "legend_entries",
@@ -28,6 +29,8 @@ _LONGEST = 400
 _SEPARATOR = re.compile(r"^[\s:=–—-]+")
 _MEANS = r"\s*[=–—]\s*|\s-\s|\s(?:betyder|means)(?:,? (?:at|that))?\b,?\s*"
 _PART = re.compile(r"(?<=[;,.])\s+|\s+[|•]\s+|\s*\n\s*|\t+")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,24})[)\]](?=\s*[:=–—]|\s-\s|[\s.]*$)")
+"""What stands in brackets at the end of a text, or of the words that a separator follows."""
 _OPENING = re.compile(r"([^:=]{3,60}):\s+(?=[^:]*=[^:]*=)")
 """Words such as "Statusordene betyder:" before several equations."""
 _Entry = tuple[str, str | None, str, tuple[Location, ...]]
@@ -70,7 +73,9 @@ def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
     entries: list[_Entry] = []
     for row in range(first, grid.rows):
         cells = [c for c in grid.row(row) if c.row == row and (not is_empty(c) or c.marks)]
-        at = 0
+        named = _named_in_brackets(grid, cells, vocabulary)
+        entries.extend(named)
+        at = len(cells) if named else 0
         while at < len(cells):
             pieces = grid.pieces(cells[at])
             entry = _one(list(cells[at].marks), pieces, cells[at].locations, vocabulary)
@@ -89,6 +94,43 @@ def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
     return entries
 
 
+def _named_in_brackets(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> list[_Entry]:
+    """A row such as "Forsinket | Milepæle er rykket (gul)": its word or mark, and the colour last.
+
+    The keys of lights and fields ("Tidsplan | God fremdrift (grøn)") begin no such row.
+    """
+    if len(cells) != 2:
+        return []
+    told = colour_in_brackets(_plain(grid.pieces(cells[1]), vocabulary), vocabulary)
+    word = _plain(grid.pieces(cells[0]), vocabulary)
+    if (
+        told is None
+        or _is_key(word, vocabulary)
+        or count_words(word) > _MOST_WORDS
+        or grid.marks(cells[1])
+    ):
+        return []
+    pieces = [signs_of(piece, vocabulary) for piece in grid.pieces(cells[0])]
+    color = read_light(grid.marks(cells[0]), pieces, vocabulary).status.color
+    light, meaning = told
+    if not meaning.casefold().startswith(f"{word}:".casefold()):
+        meaning = ": ".join(filter(count_words, (word, meaning)))
+    return [(light, color, meaning, cells[0].locations)]
+
+
+def _plain(pieces: list[Piece], vocabulary: Vocabulary) -> str:
+    return strip_signs(" ".join(p.text for p in pieces if p.text), vocabulary)
+
+
+def colour_in_brackets(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The colour in "Milepæle nås (grøn)" or "G (grøn): på plan", and the text without it."""
+    for found in _BRACKETS.finditer(text):
+        said = _colours(found[1], vocabulary)
+        if len(said) == 1 and found.start() > 0:
+            return said[0], text[: found.start()] + text[found.end() :]
+    return None
+
+
 def _is_meant(
     grid: Grid, cells: list[Cell], at: int, entry: _Entry, vocabulary: Vocabulary
 ) -> bool:
@@ -104,7 +146,7 @@ def _one(
     marks: list[Mark], pieces: list[Piece], places: tuple[Location, ...], vocabulary: Vocabulary
 ) -> _Entry | None:
     """A light and the words after it: "Grøn: følger planen", or a mark and its meaning."""
-    words = strip_signs(" ".join(p.text for p in pieces if p.text), vocabulary)
+    words = _plain(pieces, vocabulary)
     head, rest = _halves(words)
     spoken = _colours(head, vocabulary) if len(head.split()) <= 3 else []
     if not spoken and _names_last(words, vocabulary):
@@ -116,13 +158,14 @@ def _one(
         vocabulary,
     )
     light = seen.status.light if seen.status.light not in ("none", "unknown") else None
-    if light is None and len(spoken) == 1:
-        light = spoken[0]
-    if light is None:
-        return None
-    if spoken == [light] or (len(spoken) == 1 and not light):
-        return light, seen.status.color, rest.strip(), places
-    return light, seen.status.color, words, places
+    if len(spoken) != 1:
+        return (light, seen.status.color, words, places) if light is not None else None
+    # What the legend calls a colour is that colour, whatever it looks like.
+    if light not in (None, spoken[0]):
+        return spoken[0], seen.status.color, words, places
+    told = colour_in_brackets(head, vocabulary)
+    meaning = f"{told[1]}: {rest.strip()}" if told and count_words(rest) else rest.strip()
+    return spoken[0], seen.status.color, meaning, places
 
 
 def _halves(words: str) -> tuple[str, str]:
@@ -143,9 +186,17 @@ def _names_last(words: str, vocabulary: Vocabulary) -> bool:
     """Whether a colour's name ends a line such as "På sporet = grøn"; "Status: grøn" is none."""
     head, rest = _halves(words)
     short = 0 < count_words(head) <= _MOST_WORDS and len(rest.split()) <= 2
-    known = vocabulary.is_column(head) or vocabulary.is_field(head)
-    known = known and not head.isdecimal()
-    return short and not known and len(_colours(rest.rstrip(" .;,"), vocabulary)) == 1
+    return (
+        short
+        and not _is_key(head, vocabulary)
+        and len(_colours(rest.rstrip(" .;,"), vocabulary)) == 1
+    )
+
+
+def _is_key(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is known as the name of a column or a field, figures apart."""
+    known = vocabulary.is_column(text) or vocabulary.is_field(text)
+    return known and not text.isdecimal()
 
 
 def read_legend_table(grid: Grid, vocabulary: Vocabulary, ledger: Ledger) -> list[Legend]:

@@ -76,7 +76,9 @@ class Vocabulary:
         return self._taught({**self._learned, **learned}, self._lights)
 
     def with_lights(self, lights: Mapping[str, str]) -> "Vocabulary":
-        """The vocabulary and words that a document's legend explains; keys are normalised."""
+        """The vocabulary and what a document's legend explains: normalised words, and colours
+        (``#rrggbb``) that it calls by another name.
+        """
         return self._taught(self._learned, {**self._lights, **lights})
 
     def _taught(self, learned: Mapping[str, LabelKind], lights: Mapping[str, str]) -> "Vocabulary":
@@ -196,11 +198,18 @@ class Vocabulary:
             Colour(
                 name,
                 tuple(entry["hues"]) if "hues" in entry else None,
-                tuple("#" + code.lower().lstrip("#") for code in entry.get("hex", ())),
+                (
+                    *self._shown_as(name),
+                    *("#" + c.lower().lstrip("#") for c in entry.get("hex", ())),
+                ),
                 tuple(entry.get("emoji", ())),
             )
             for name, entry in self._entries["colours"].items()
         )
+
+    def _shown_as(self, name: str) -> tuple[str, ...]:
+        """The colours that the document's legend calls by a name."""
+        return tuple(c for c, told in self._lights.items() if c[:1] == "#" and told == name)
 
     @cached_property
     def _colour_words(self) -> dict[str, str]:
