@@ -16,6 +16,7 @@ from medcom_extract.parsing.legends import (
     legend_entries,
     read_legend_line,
 )
+from medcom_extract.parsing.pairs import told_order
 from medcom_extract.parsing.pieces import piece_of
 from medcom_extract.report import Legend
 from medcom_extract.vocabulary import Vocabulary, normalise
@@ -46,7 +47,8 @@ def learn_light_words(document: Document, vocabulary: Vocabulary, grids: Grids) 
     for word, light in _explained_statuses(document, vocabulary, grids):
         told[word] = light if told.get(word, light) == light else ""
     words = {word: light for word, light in told.items() if light}
-    return vocabulary.with_lights(words) if words else vocabulary
+    pair = told_order(document, vocabulary, grids)
+    return vocabulary.with_lights(words, pair) if words or pair else vocabulary
 
 
 def _recoloured(entries: list[Legend], vocabulary: Vocabulary) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medcom_extract.document import Cell, Location
 from medcom_extract.parsing.account import Ledger
@@ -74,7 +74,7 @@ class NameCells:
             light = read_light(marks, signs, self._vocabulary, background=background)
             if light.status.light not in ("none", "unknown"):
                 status = light.status.model_copy(update={"text": None})
-                set_light(project, type(light)(status, light.others, light.warnings))
+                set_light(project, replace(light, status=status))
         return project
 
     def goes_on(self, cell: Cell) -> bool:

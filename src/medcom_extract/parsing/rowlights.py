@@ -1,6 +1,6 @@
 """The lights of a row in an overview table, wherever the table shows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from medcom_extract.document import Cell
@@ -90,4 +90,4 @@ class RowLights:
 
 def _unnamed(light: Light) -> Light:
     """A light without the words beside it, which are its name."""
-    return Light(light.status.model_copy(update={"text": None}), light.others, light.warnings)
+    return replace(light, status=light.status.model_copy(update={"text": None}))
