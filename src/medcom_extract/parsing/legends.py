@@ -6,7 +6,7 @@ from medcom_extract.document import Cell, Location, Mark, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.headers import find_header
-from medcom_extract.parsing.lights import read_light
+from medcom_extract.parsing.lights import grey_ground, read_light
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.parsing.witnesses import colour_words, glyph_witnesses, signs_of, strip_signs
 from medcom_extract.report import Legend
@@ -72,26 +72,40 @@ def _first_row(grid: Grid, vocabulary: Vocabulary) -> int:
 def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
     entries: list[_Entry] = []
     for row in range(first, grid.rows):
-        cells = [c for c in grid.row(row) if c.row == row and (not is_empty(c) or c.marks)]
+        cells = [c for c in grid.row(row) if c.row == row and not _is_blank(grid, c)]
         named = _named_in_brackets(grid, cells, vocabulary)
         entries.extend(named)
         at = len(cells) if named else 0
         while at < len(cells):
             pieces = grid.pieces(cells[at])
             entry = _one(list(cells[at].marks), pieces, cells[at].locations, vocabulary)
+            entry = entry or _grey(grid, cells[at], vocabulary)
             if entry and at + 1 < len(cells) and _is_meant(grid, cells, at, entry, vocabulary):
                 at += 1
                 words = [entry[2], *(p.text for p in grid.pieces(cells[at]))]
                 meaning = ": ".join(filter(count_words, words))
                 entry = (entry[0], entry[1], meaning, entry[3])
-            if entry and count_words(entry[2]) and not vocabulary.is_label(entry[2]):
+            if entry and count_words(entry[2]):
                 entries.append(entry)
             elif any(count_words(piece.text) for piece in pieces) or entry:
                 return []
             at += 1
         if grid.rows - first > 1 and len(cells) > 3:
             return []
-    return entries
+    # A single "Afsluttet" may be what a light means; several labels are no meanings.
+    labels = sum(vocabulary.is_label(meaning) for _, _, meaning, _ in entries)
+    return entries if labels < 1 or (labels == 1 and len(entries) > 2) else []
+
+
+def _is_blank(grid: Grid, cell: Cell) -> bool:
+    """Whether a cell holds neither words nor a mark."""
+    return is_empty(cell) and not cell.marks and not any(p.marks for p in grid.pieces(cell))
+
+
+def _grey(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> _Entry | None:
+    """A cell without words on a grey ground, which may be a light beside others."""
+    found = grey_ground(cell.marks, grid.pieces(cell), vocabulary, grid.fills(cell.row))
+    return ("grey", found.color, "", cell.locations) if found else None
 
 
 def _named_in_brackets(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> list[_Entry]:

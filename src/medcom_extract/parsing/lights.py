@@ -24,8 +24,8 @@ from medcom_extract.report import ReportWarning, Status
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = [
-    "Heard", "Light", "decide_light", "hear", "holds_light", "is_light", "may_be_light",
-    "read_light",
+    "Heard", "Light", "decide_light", "grey_ground", "hear", "holds_light", "is_light",
+    "may_be_light", "read_light",
 ]  # fmt: skip
 
 _MOST_WORDS = 6
@@ -115,6 +115,24 @@ def holds_light(
 ) -> bool:  # fmt: skip
     """Whether a place shows a light and next to no words."""
     return may_be_light(marks, pieces) and is_light(hear(marks, pieces, vocabulary, background))
+
+
+def grey_ground(
+    marks: Sequence[Mark],
+    pieces: Sequence[Piece],
+    vocabulary: Vocabulary,
+    background: frozenset[str],
+) -> Witness | None:
+    """The grey of a place without words whose row has another ground.
+
+    It is a light where its column shows others by their ground; elsewhere it is ornament.
+    """
+    shadings = [m for m in [*marks, *(m for p in pieces for m in p.marks)] if m.kind == "shading"]
+    colors = {patch.color for mark in shadings for patch in mark.palette}
+    if len(colors) != 1 or colors <= background or any(count_words(p.text) for p in pieces):
+        return None
+    witness = mark_witnesses(shadings[0], vocabulary)[0]
+    return witness if witness.light == "grey" else None
 
 
 def may_be_light(marks: Sequence[Mark], pieces: Sequence[Piece]) -> bool:
