@@ -77,7 +77,8 @@ def ground(color: str) -> Paragraph:
 
 @pytest.mark.parametrize("make", [ground, shading])
 def test_a_grey_ground_is_a_light_where_others_are_grounds(make: Callable[[str], Content]) -> None:
-    given = rows(["Status"], *([make(color)] for color in ("green", GREY, "red", "#ffffff")))
+    marks: list[list[Given]] = [[make(color)] for color in ("green", GREY, "red", "#ffffff")]
+    given = rows(["Status"], *marks)
     assert lights(given) == ["green", "grey", "red", "none"]
 
 
@@ -100,7 +101,8 @@ def test_a_legend_may_explain_a_grey_ground_and_a_word_that_is_a_label_elsewhere
         GREY: "Afventer",
         "#2f75b5": "Afsluttet",
     }
-    legend = table(*([ground(color), meaning] for color, meaning in meanings.items()))
+    entries: list[list[Given]] = [[ground(color), text] for color, text in meanings.items()]
+    legend = table(*entries)
 
     report = report_of(title("Status"), legend, heading("Udlån"), rows(["Status"], [disc("green")]))
 
