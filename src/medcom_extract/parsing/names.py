@@ -15,7 +15,7 @@ from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.parsing.witnesses import glyph_witnesses, signs_of, strip_signs
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["NameCells"]
+__all__ = ["ANSWERS", "NameCells"]
 
 _KEY = re.compile(r"(?<=\s)[A-ZÆØÅ][\w.-]*(?: [a-zæøå]+)?(?=\s?:\s)")
 
@@ -24,7 +24,7 @@ _PERSON = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][\w.-]*){1,2}|[A-
 """A person's name, or initials."""
 _LEAST_PEOPLE, _MOST = 3, 0.6
 """Cells that end in a person, at least, and the share of all."""
-_ANSWERS = "Ansvarlig"
+ANSWERS = "Ansvarlig"
 """The key of a person below a name, of whom the document says no more."""
 
 
@@ -101,7 +101,7 @@ class NameCells:
         for line in self._lines_of(cell):
             own = (names or fields or whole) and self._field(line)
             if not own and names and self._signed and _PERSON.fullmatch(line.text):
-                own = _Field(_ANSWERS, line.text, line)
+                own = _Field(ANSWERS, line.text, line)
             if own:
                 fields.append(own)
                 continue
