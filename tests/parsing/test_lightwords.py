@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from parsing_builders import Content, disc, document, report_of, table, title
 
-from medcom_extract.document import Table
+from medcom_extract.document import Paragraph, Run, Table
 from medcom_extract.parsing.grid import Grids
 from medcom_extract.parsing.lightwords import learn_light_words
 from medcom_extract.parsing.tables import judge_table
@@ -86,3 +86,23 @@ def test_lights_of_a_projects_own_in_brackets_are_no_legend() -> None:
 
     assert judge_table(grids.of(fields), vocabulary).kind != "legend"
     assert learn_light_words(document(fields), vocabulary, grids) is vocabulary
+
+
+BLACK = "#000000"
+EXPLAINED = {"green": "Følger planen", "red": "Ude af kurs", BLACK: "Standset"}
+
+
+@pytest.mark.parametrize("form", ["table", "lines"])
+def test_black_is_a_light_where_the_legend_shows_it(form: str) -> None:
+    rows = [(disc(color), text) for color, text in EXPLAINED.items()]
+    lines = [Paragraph((Run(text),), marks=(mark,)) for mark, text in rows]
+    legend = [table(*rows)] if form == "table" else lines
+
+    report = read(*legend, statuses=[mark for mark, _ in rows])
+
+    assert lights(report) == ["green", "red", "black"]
+    assert [entry.light for entry in report.legend] == ["green", "red", "black"]
+
+
+def test_a_black_mark_that_no_legend_shows_is_not_understood() -> None:
+    assert lights(read(statuses=(disc("green"), disc("red"), disc(BLACK))))[2] == "unknown"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["distance", "is_neutral", "name_colour", "near_border", "oklch", "vividness"]
+__all__ = ["distance", "is_neutral", "is_told", "name_colour", "near_border", "oklch", "vividness"]
 
 _LEAST_CHROMA = 0.028
 """Below this a colour is a grey.  Pale signal colours (E2EFDA 0.03, FFEB9C 0.10) lie above."""
@@ -77,6 +77,11 @@ def name_colour(code: str, vocabulary: Vocabulary) -> str:
         return "white" if light > _WHITE else "black" if light < _BLACK else "grey"
     arcs = [colour for colour in vocabulary.colours if colour.hues]
     return next((c.name for c in arcs if c.hues and _in_arc(hue, c.hues)), "unknown")
+
+
+def is_told(code: str, vocabulary: Vocabulary) -> bool:
+    """Whether the user's vocabulary or the document's legend names a colour by its code."""
+    return _told_name(code, vocabulary) is not None
 
 
 def _told_name(code: str, vocabulary: Vocabulary) -> str | None:

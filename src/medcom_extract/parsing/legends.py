@@ -1,11 +1,13 @@
 """Legends: what the document itself says that its colours mean."""
 
 import re
+from collections.abc import Sequence
 
 from medcom_extract.document import Cell, Location, Mark, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.headers import find_header
+from medcom_extract.parsing.hues import name_colour
 from medcom_extract.parsing.lights import grey_ground, read_light
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.parsing.witnesses import colour_words, glyph_witnesses, signs_of, strip_signs
@@ -13,6 +15,7 @@ from medcom_extract.report import Legend
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = [
+    "black_mark",
     "colour_in_brackets",
     "is_legend_line",
     "is_legend_table",
@@ -79,7 +82,7 @@ def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
         while at < len(cells):
             pieces = grid.pieces(cells[at])
             entry = _one(list(cells[at].marks), pieces, cells[at].locations, vocabulary)
-            entry = entry or _grey(grid, cells[at], vocabulary)
+            entry = entry or _neutral(grid, cells[at], vocabulary)
             if entry and at + 1 < len(cells) and _is_meant(grid, cells, at, entry, vocabulary):
                 at += 1
                 words = [entry[2], *(p.text for p in grid.pieces(cells[at]))]
@@ -102,10 +105,24 @@ def _is_blank(grid: Grid, cell: Cell) -> bool:
     return is_empty(cell) and not cell.marks and not any(p.marks for p in grid.pieces(cell))
 
 
-def _grey(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> _Entry | None:
-    """A cell without words on a grey ground, which may be a light beside others."""
+def _neutral(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> _Entry | None:
+    """A cell without words, grey by its ground or black by a mark: a light beside others."""
+    if count_words(grid.text(cell)):
+        return None
     found = grey_ground(cell.marks, grid.pieces(cell), vocabulary, grid.fills(cell.row))
-    return ("grey", found.color, "", cell.locations) if found else None
+    if found:
+        return "grey", found.color, "", cell.locations
+    color = black_mark(grid.marks(cell), vocabulary)
+    return ("black", color, "", cell.locations) if color else None
+
+
+def black_mark(marks: Sequence[Mark], vocabulary: Vocabulary) -> str | None:
+    """The colour of a single drawn mark in black; None where there is another or none."""
+    drawn = [mark for mark in marks if mark.kind != "shading" and mark.palette]
+    if len(drawn) != 1:
+        return None
+    color = max(drawn[0].palette, key=lambda patch: patch.share).color
+    return color if name_colour(color, vocabulary) == "black" else None
 
 
 def _named_in_brackets(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> list[_Entry]:

@@ -11,6 +11,7 @@ from medcom_extract.parsing.grid import Grids
 from medcom_extract.parsing.headers import find_header
 from medcom_extract.parsing.hues import is_neutral, name_colour
 from medcom_extract.parsing.legends import (
+    black_mark,
     colour_in_brackets,
     is_legend_table,
     legend_entries,
@@ -52,11 +53,14 @@ def learn_light_words(document: Document, vocabulary: Vocabulary, grids: Grids) 
 
 
 def _recoloured(entries: list[Legend], vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    """The legend's colours, with the lights they stand for; [] where each has its own name."""
-    shown = [
-        (entry.color, entry.light) for entry in entries
-        if entry.color is not None and not is_neutral(entry.color)
-    ]  # fmt: skip
+    """The legend's colours, with the lights they stand for; [] where each has its own name.
+
+    Black is no light but where a legend shows it.
+    """
+    colors = [(entry.color, entry.light) for entry in entries if entry.color is not None]
+    if any(light == "black" for _, light in colors):
+        return colors
+    shown = [(color, light) for color, light in colors if not is_neutral(color)]
     named = all(name_colour(color, vocabulary) == light for color, light in shown)
     return [] if named else shown
 
@@ -69,6 +73,9 @@ def _legends(document: Document, vocabulary: Vocabulary, grids: Grids) -> Iterat
             continue
         piece = piece_of(block)
         found = read_legend_line(piece, vocabulary) if 0 < len(piece.text) < _LONGEST else []
+        if not found and len(run) > 1 and 0 < len(piece.text) < _LONGEST:
+            color = black_mark(block.marks, vocabulary)
+            found = [Legend(light="black", color=color, text=piece.text)] if color else []
         if not found:
             yield run
             run = []
