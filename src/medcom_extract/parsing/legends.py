@@ -32,6 +32,7 @@ _LONGEST = 400
 _SEPARATOR = re.compile(r"^[\s:=–—-]+")
 _MEANS = r"\s*[=–—]\s*|\s-\s|\s(?:betyder|means)(?:,? (?:at|that))?\b,?\s*"
 _PART = re.compile(r"(?<=[;,.])\s+|\s+[|•]\s+|\s*\n\s*|\t+")
+_BRACKET = re.compile(r"[)\]]")
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,24})[)\]](?=\s*[:=–—]|\s-\s|[\s.]*$)")
 """What stands in brackets at the end of a text, or of the words that a separator follows."""
 _OPENING = re.compile(r"([^:=]{3,60}):\s+(?=[^:]*=[^:]*=)")
@@ -107,12 +108,14 @@ def _is_blank(grid: Grid, cell: Cell) -> bool:
 
 def _neutral(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> _Entry | None:
     """A cell without words, grey by its ground or black by a mark: a light beside others."""
-    if count_words(grid.text(cell)):
+    pieces = grid.pieces(cell)
+    marks = [*cell.marks, *(mark for piece in pieces for mark in piece.marks)]
+    if not marks or count_words(grid.text(cell)):
         return None
-    found = grey_ground(cell.marks, grid.pieces(cell), vocabulary, grid.fills(cell.row))
+    found = grey_ground(cell.marks, pieces, vocabulary, grid.fills(cell.row))
     if found:
         return "grey", found.color, "", cell.locations
-    color = black_mark(grid.marks(cell), vocabulary)
+    color = black_mark(marks, vocabulary)
     return ("black", color, "", cell.locations) if color else None
 
 
@@ -130,7 +133,7 @@ def _named_in_brackets(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) ->
 
     The keys of lights and fields ("Tidsplan | God fremdrift (grøn)") begin no such row.
     """
-    if len(cells) != 2:
+    if len(cells) != 2 or not _BRACKET.search(grid.text(cells[1])):
         return []
     told = colour_in_brackets(_plain(grid.pieces(cells[1]), vocabulary), vocabulary)
     word = _plain(grid.pieces(cells[0]), vocabulary)

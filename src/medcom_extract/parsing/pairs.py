@@ -34,22 +34,29 @@ def told_order(document: Document, vocabulary: Vocabulary, grids: Grids) -> tupl
 
     Headers of tables are asked, and the lines outside tables; None where none of them tells.
     """
+    found = [
+        *(_by_header(text, vocabulary) for text in _headers(document, vocabulary, grids)),
+        *(_by_sentence(text, vocabulary) for text in _sentences(document, vocabulary)),
+    ]
+    return next(filter(None, found), None)
+
+
+def _headers(document: Document, vocabulary: Vocabulary, grids: Grids) -> list[str]:
+    """The texts of first rows that may name a former time beside a sign; a document has few."""
+    texts: dict[str, None] = {}
     for table in document.tables():
-        for cell in grids.of(table).row(0):
-            text = grids.of(table).text(cell)
-            if len(text) <= _LONGEST_HEADER and _PARTED.search(text):
-                found = _by_header(text, vocabulary)
-                if found is not None:
-                    return found
+        grid = grids.of(table)
+        texts.update(dict.fromkeys(map(grid.text, grid.row(0))))
+    short = [text for text in texts if len(text) <= _LONGEST_HEADER and _PARTED.search(text)]
+    times = vocabulary.phrases("pairs", "before").firsts if short else ()
+    return [text for text in short if any(time in text.casefold() for time in times)]
+
+
+def _sentences(document: Document, vocabulary: Vocabulary) -> list[str]:
+    """The paragraphs outside tables that may speak of sides."""
     sides = vocabulary.phrases("pairs", "first").firsts
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST:
-            text = block.text.casefold()
-            if any(side in text for side in sides):
-                found = _by_sentence(text, vocabulary)
-                if found is not None:
-                    return found
-    return None
+    texts = [block.text.casefold() for block in document.blocks if isinstance(block, Paragraph)]
+    return [t for t in texts if len(t) <= _LONGEST and any(side in t for side in sides)]
 
 
 def _by_header(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
