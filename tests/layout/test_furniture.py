@@ -1,5 +1,7 @@
 """Running headers, footers and page numbers."""
 
+from typing import Any
+
 import pytest
 from page_building import lattice, page, words
 
@@ -169,3 +171,34 @@ def chapters(size: float = 8, names: str = "AAABBB") -> list[Page]:
 )  # fmt: skip
 def test_a_running_head_may_change_with_the_chapter(found: list[Page], running: bool) -> None:
     assert all(any("Kapitel" in text for text in each) for each in apart(found)) is running
+
+
+LABEL = "Næste skridt"
+
+
+@pytest.mark.parametrize(
+    ("looks", "expected"),
+    [
+        ({"bold": True}, []),
+        ({}, [LABEL]),  # a plain line at the edge is a running head
+        ({"bold": True, "size": 9}, [LABEL]),  # the one amid the page looks otherwise
+    ],
+)
+def test_a_bold_label_amid_pages_is_no_furniture_though_it_begins_some(
+    looks: dict[str, Any], expected: list[str]
+) -> None:
+    found = pages(*[[(f"Kapitel {name}", 60.0)] for name in NAMES])
+    for one in found:
+        one.words += words(LABEL, 50, 90, **looks)
+        one.words += words(LABEL, 50, 400, bold=True)
+
+    assert apart(found) == [expected] * 6
+
+
+def test_a_bold_running_head_stands_at_the_edge_alone() -> None:
+    found = pages(*[[] for _ in NAMES])
+    for one in found:
+        one.words += words(LABEL, 50, 40, bold=True)
+    found[0].words += words(LABEL, 50, 400, bold=True)
+
+    assert apart(found) == [[LABEL]] * 6

@@ -25,6 +25,7 @@ def page_of(name: str) -> Page:
         ("drawn twice", ["Fed"]),
         ("line-end hyphen", ["leve-", "randør"]),
         ("text in a form", ["Indeni"]),
+        ("turned text, an object a letter", ["Samlet", "lys", *4 * ["Alle", "er", "med"]]),
     ],
 )
 def test_words_are_letters_that_stand_together_in_one_look(name: str, expected: list[str]) -> None:

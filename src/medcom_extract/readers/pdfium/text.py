@@ -95,6 +95,8 @@ class TextReader:
         """Whether a piece goes on with the word before, which ends before the character
         ``after``; marks one that touches it.
         """
+        if held.angle and _follows(held, word):
+            return self._gap_is_made_up(after, first)
         if _touches(held, word):
             word.glued = first == after or self._gap_is_made_up(after, first)
             if self._by_gaps and not word.glued:
@@ -120,7 +122,8 @@ class TextReader:
     def _gap_is_made_up(self, start: int, end: int) -> bool:
         """Whether all characters of a stretch are pdfium's own.
 
-        On a page of few lines pdfium may take the text for vertical and part every glyph.
+        On a page of few lines pdfium may take the text for vertical and part every glyph, as it
+        does with text that is turned.
         """
         return all(bindings.generated(self._page, index) for index in range(start, end))
 
@@ -236,6 +239,19 @@ def _touches(before: Word, word: Word) -> bool:
     return -0.3 * word.size < word.x0 - before.x1 < _NEAR * word.size
 
 
+def _follows(before: Word, word: Word) -> bool:
+    """Whether a turned word begins where the one before it ends, in the same look."""
+    gaps = (
+        word.x0 - before.x1, before.x0 - word.x1, word.top - before.bottom, before.top - word.bottom
+    )  # fmt: skip
+    return (
+        (before.angle, before.font, before.color, before.bold, before.italic)
+        == (word.angle, word.font, word.color, word.bold, word.italic)
+        and abs(before.size - word.size) < 0.1
+        and max(gaps) < _NEAR * word.size
+    )
+
+
 def _turn(word: Word, start: tuple[float, float], end: Box) -> None:
     """Give a word that is not level its box: from its first character's origin to its end."""
     word.x0, word.top, word.x1, word.bottom = text_box(start, end, word.size, word.angle)
@@ -262,5 +278,10 @@ def _append(word: Word, more: Word) -> None:
         word.hyphen_apart = more.hyphen_apart
     word.hyphen_set = more.hyphen_set
     word.text += more.text
-    word.x1 = more.x1
+    if word.angle:
+        word.x0, word.x1 = min(word.x0, more.x0), max(word.x1, more.x1)
+        word.top, word.bottom = min(word.top, more.top), max(word.bottom, more.bottom)
+        word.baseline = word.bottom
+    else:
+        word.x1 = more.x1
     word.text_object = more.text_object
