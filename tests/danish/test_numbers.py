@@ -36,6 +36,8 @@ FIGURES = [
     ("de første 7 jordemødre", 7, "jordemødre"),
     ("The first 2,500 citizens are enrolled.", 2500, "citizens"),
     ("All 38 test cases were passed.", 38, "test cases"),
+    ("Equipment has been installed in 9 consultation rooms.", 9, "consultation rooms"),
+    ("14 pårørende svarede.", 14, "pårørende"),
     ("The grant is EUR 1.2 million.", 1200000, "EUR"),
 ]
 
@@ -114,6 +116,22 @@ def test_an_adjective_in_ske_goes_with_its_noun(text: str, unit: str) -> None:
     assert [found.unit for found in find_quantities(text)] == [unit]
 
 
-@pytest.mark.parametrize("text", ["A meeting to be held.", "Ready by 12 May", "Klar 15 september"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting to be held.",
+        "Ready by 12 May",
+        "Klar 15 september",
+        "Clinicians may continue to use paper forms.",
+        "Differences may lead to misunderstandings.",
+    ],
+)
 def test_english_infinitives_and_months_count_nothing(text: str) -> None:
     assert find_quantities(text) == []
+
+
+def test_the_language_around_a_text_settles_what_its_few_words_are_in() -> None:
+    (found,) = find_quantities("6 document types registered", english=True)
+
+    assert found.unit == "document types"
+    assert find_quantities("Handover to operations", english=True) == []

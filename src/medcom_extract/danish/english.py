@@ -1,22 +1,25 @@
 """Telling an English sentence from a Danish one: some projects report in English."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from medcom_extract.danish.tables import read_table
 
 __all__ = ["is_english"]
 
-# The commonest function words that belong to one of the two languages only.
-_ENGLISH = re.compile(
-    r"\b(?:the|of|and|is|are|with|from|this|that|which|has|been|not|its|their|will|was|were|all|be"
-    r"|an|on|or|into|our|they|these|those|who|than|during|after|before|due|expected)\b",
-    re.IGNORECASE,
-)
-_DANISH = re.compile(
-    r"\b(?:og|af|er|det|til|den|som|de|på|en|et|har|ikke|ved|blev|fra|der|kan|vil)\b", re.IGNORECASE
-)
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=64)
-def is_english(text: str) -> bool:
-    """Whether more English than Danish function words stand in the text."""
-    return len(_ENGLISH.findall(text)) > len(_DANISH.findall(text))
+def is_english(text: str, *, unsure: bool = False) -> bool:
+    """Whether more English than Danish function words stand in the text; ``unsure`` if neither."""
+    english, danish = _words()
+    words = _WORD.findall(text.casefold())
+    more = sum((word in english) - (word in danish) for word in words)
+    return more > 0 or (unsure and more == 0 and english.union(danish).isdisjoint(words))
+
+
+@cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    table = read_table("languages")
+    return frozenset(table["english"]), frozenset(table["danish"])
