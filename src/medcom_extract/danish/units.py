@@ -131,8 +131,14 @@ def _as_unit(text: str, words: list[re.Match[str]]) -> Unit | None:
 def _is_verb(word: str) -> bool:
     """A verb in the past ("hvoraf 9 fejlede"), which no noun of the list looks like."""
     word, nouns = word.rstrip("."), _table()["nouns"]["words"]
-    past = len(word) > 4 and word.endswith(("ede", "te"))
+    past = len(word) > 4 and word.endswith(("ede", "te")) and not _never_verb().fullmatch(word)
     return word in _table()["verbs"]["words"] or (past and word not in nouns)
+
+
+@cache
+def _never_verb() -> re.Pattern[str]:
+    adjectives = _table()["adjectives"]
+    return re.compile(f"{adjectives['negated']}|{adjectives['renewed']}", re.IGNORECASE)
 
 
 def _is_modifier(text: str, match: re.Match[str]) -> bool:
@@ -145,5 +151,12 @@ def _is_modifier(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_adjective(word: str) -> bool:
-    adjectives = _table()["adjectives"]
-    return word.casefold() in adjectives["words"] or word.endswith(tuple(adjectives["endings"]))
+    adjectives, word = _table()["adjectives"], word.casefold()
+    if word in adjectives["words"] or _never_verb().fullmatch(word):
+        return True
+    return word.endswith(tuple(adjectives["endings"])) and not _is_noun(word)
+
+
+def _is_noun(word: str) -> bool:
+    nouns = _table()["nouns"]
+    return word in nouns["words"] or word.endswith(tuple(nouns["endings"]))
