@@ -51,11 +51,15 @@ def find_quantities(text: str, *, english: bool | None = None) -> list[FoundQuan
 
 def _counts(text: str, figure: Figure, english: bool) -> bool:
     """Whether the figure is neither a label's number nor a year."""
-    before = _WORD_BEFORE.search(text, max(0, figure.start - 30), figure.start)
-    word = before["word"].casefold() if before else ""
+    word = _word_before(text, figure)
     if figure.in_words:
         return word not in _determiners()
     return word not in _labels() and not _is_year(text, figure, english)
+
+
+def _word_before(text: str, figure: Figure) -> str:
+    before = _WORD_BEFORE.search(text, max(0, figure.start - 30), figure.start)
+    return before["word"].casefold() if before else ""
 
 
 @cache
@@ -99,11 +103,21 @@ def _plain(text: str, figure: Figure, english: bool) -> FoundQuantity | None:
         return _found(text, replace(figure, start=start), Unit(name, factor, end))
     if unit is None or (figure.in_words and unit.counted and _says_nothing(unit)):
         return None
+    if figure.in_words and _only_exists(text, figure, unit):
+        return None
     return _found(text, figure, unit)
 
 
 def _says_nothing(unit: Unit) -> bool:
     return unit.name is None or is_vague(unit.name)
+
+
+def _only_exists(text: str, figure: Figure, unit: Unit) -> bool:
+    """Whether the figure says that there is one, not how many: "mindst én plan"."""
+    vague = read_table("quantities")["vague"]
+    if figure.value != 1 or not unit.counted or unit.name in vague["lengths"]:
+        return False
+    return _word_before(text, figure) in vague["existing"]
 
 
 def _part_of(text: str, figure: Figure, whole: Figure, english: bool) -> FoundQuantity:
