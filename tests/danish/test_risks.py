@@ -101,6 +101,39 @@ STATES = [
 ]
 
 
+# A relative clause may only say which ones are meant ...
+WHICH_ONES = [
+    "Borgerne fornyer på præparater, som lægen har stoppet.",
+    "Borgerne fornyer på præparater som lægen har stoppet.",
+    "Patienterne møder op til tider, der er aflyst.",
+    "Der sendes påmindelser om aftaler, som patienten allerede har annulleret.",
+    "Brugerne får svar på prøver, som er annulleret.",
+    "Manglende opfølgning på beskeder, der er fejlet.",
+    "Klinikken ringer til patienter, som vi har mistet kontakten med.",
+]
+# ... or tell what happened.
+WHAT_HAPPENED = [
+    "Fejl i moduler, der har stoppet driften.",
+    "Der er fundet en fejl, som har stoppet testen.",
+    "Der er kommuner, som er stoppet.",
+    "Projektet mangler tre kommuner, som er stoppet.",
+    "Udrulningen venter på moduler, som er forsinket.",
+    "Afhængighed af leverandører, som har mistet nøglepersoner.",
+    "Opkobling af klinikker som bruger det gamle system er stoppet.",
+    "Test hos klinikker som følge af sygdom er aflyst.",
+]
+
+
+@pytest.mark.parametrize("text", WHICH_ONES)
+def test_a_clause_that_says_which_ones_are_meant_tells_nothing_of_the_risk(text: str) -> None:
+    assert classify_risk(text, in_risk_field=True) == "potential"
+
+
+@pytest.mark.parametrize("text", WHAT_HAPPENED)
+def test_a_clause_that_tells_what_happened_does(text: str) -> None:
+    assert classify_risk(text, in_risk_field=True) == "materialised"
+
+
 @pytest.mark.parametrize(("text", "state"), STATES)
 def test_a_risk_is_what_its_words_say(text: str, state: str) -> None:
     assert classify_risk(text) == state

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any, Literal
 
 from medcom_extract.danish.clauses import Clause, Word, mentions_hypothetical
+from medcom_extract.danish.relatives import says_which
 from medcom_extract.danish.tables import read_table
 
 __all__ = ["Cue", "Rule", "find_bare", "find_rule", "read_patterns", "read_rules"]
@@ -46,6 +47,7 @@ class Rule:
     whole_sentence: bool
     delay: bool
     of_risk: bool
+    outright: bool
     bare: tuple[re.Pattern[str], ...]
 
 
@@ -67,6 +69,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         whole_sentence=entry.get("whole_sentence", False),
         delay=entry.get("delay", False),
         of_risk=entry.get("of_risk", False),
+        outright=entry.get("outright", False),
         bare=read_patterns(entry.get("bare", [])),
     )
 
@@ -155,6 +158,8 @@ def find_rule(rule: Rule, clause: Clause) -> tuple[Word, ...] | None:
         if mentions_hypothetical(checked) or (_speaks_of_risk(words[:last]) and not rule.of_risk):
             continue
         if not rule.negated and _is_negated(words, last):
+            continue
+        if rule.outright and says_which(clause, first):
             continue
         return words[first:last]
     return None
