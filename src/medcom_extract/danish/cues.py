@@ -48,6 +48,7 @@ class Rule:
     delay: bool
     of_risk: bool
     outright: bool
+    resumes: bool
     bare: tuple[re.Pattern[str], ...]
 
 
@@ -70,6 +71,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         delay=entry.get("delay", False),
         of_risk=entry.get("of_risk", False),
         outright=entry.get("outright", False),
+        resumes=entry.get("resumes", False),
         bare=read_patterns(entry.get("bare", [])),
     )
 
@@ -153,16 +155,22 @@ def find_rule(rule: Rule, clause: Clause) -> tuple[Word, ...] | None:
             continue
         first = clause.encoded.count(" ", 0, match.start())
         last = first + match.group().count(" ")
-        words = clause.words
-        checked = words[:first] if rule.negated else words[:last]
-        if mentions_hypothetical(checked) or (_speaks_of_risk(words[:last]) and not rule.of_risk):
-            continue
-        if not rule.negated and _is_negated(words, last):
-            continue
-        if rule.outright and says_which(clause, first):
-            continue
-        return words[first:last]
+        if _holds(rule, clause, first, last):
+            return clause.words[first:last]
     return None
+
+
+def _holds(rule: Rule, clause: Clause, first: int, last: int) -> bool:
+    """Whether nothing around the words from ``first`` to ``last`` takes back what they say."""
+    words = clause.words
+    checked = words[:first] if rule.negated else words[:last]
+    if mentions_hypothetical(checked) or (_speaks_of_risk(words[:last]) and not rule.of_risk):
+        return False
+    if not rule.negated and _is_negated(words, last):
+        return False
+    if rule.outright and says_which(clause, first):
+        return False
+    return not rule.resumes or (clause.of_risk and first == 0)
 
 
 def find_bare(rule: Rule, clause: Clause) -> tuple[Word, ...] | None:
