@@ -32,6 +32,8 @@ def test_a_word_has_its_dictionary_form(word: str, form: str) -> None:
         ("Two partners left.", True),
         ("To parter mangler.", False),
         ("Testen begynder i maj.", False),
+        ("Point of care: flere målinger", False),
+        ("Care coordination of Region Sjælland", True),
     ],
 )
 def test_an_english_text_is_told_from_a_danish_one(text: str, english: bool) -> None:

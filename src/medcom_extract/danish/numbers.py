@@ -115,7 +115,8 @@ def _says_nothing(unit: Unit) -> bool:
 def _only_exists(text: str, figure: Figure, unit: Unit) -> bool:
     """Whether the figure says that there is one, not how many: "mindst én plan"."""
     vague = read_table("quantities")["vague"]
-    if figure.value != 1 or not unit.counted or unit.name in vague["lengths"]:
+    scaled = figure.value * unit.factor != 1
+    if scaled or not unit.counted or unit.name in vague["lengths"]:
         return False
     return _word_before(text, figure) in vague["existing"]
 

@@ -137,8 +137,7 @@ def _is_verb(word: str) -> bool:
 
 @cache
 def _never_verb() -> re.Pattern[str]:
-    adjectives = _table()["adjectives"]
-    return re.compile(f"{adjectives['negated']}|{adjectives['renewed']}", re.IGNORECASE)
+    return re.compile(_table()["adjectives"]["never_verbs"], re.IGNORECASE)
 
 
 def _is_modifier(text: str, match: re.Match[str]) -> bool:
