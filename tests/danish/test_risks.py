@@ -117,12 +117,12 @@ WHICH_ONES = [
     "Patienterne møder op til tider, der er aflyst.",
     "Der sendes påmindelser om aftaler, som patienten allerede har annulleret.",
     "Brugerne får svar på prøver, som er annulleret.",
-    "Manglende opfølgning på beskeder, der er fejlet.",
-    "Klinikken ringer til patienter, som vi har mistet kontakten med.",
+    "Jordemoderen ser stadig forløbsplaner, der er stoppet.",
 ]
 # ... or tell what happened.
 WHAT_HAPPENED = [
     "Fejl i moduler, der har stoppet driften.",
+    "Klinikkerne har fået lister, som er ramt af fejl.",
     "Der er fundet en fejl, som har stoppet testen.",
     "Der er kommuner, som er stoppet.",
     "Projektet mangler tre kommuner, som er stoppet.",
