@@ -177,7 +177,10 @@ class Reader:
         if not self.page.lower[start].isdigit():
             return False
         before = self._words_before(start)
-        return bool(before) and before[-1][1] in self.grammar.barriers
+        if not before or before[-1][1] not in self.grammar.barriers:
+            return False
+        at, word = before[-1]
+        return self.page.text[at : at + len(word)] not in self.grammar.barrier_names
 
 
 def _is_figure_of_a_date(lower: str, start: int, grammar: Grammar) -> bool:
