@@ -284,6 +284,8 @@ def test_a_misspelt_month_is_read_at_the_place_where_it_stands() -> None:
         ("Aftale indgået, og testen forventes i juli.", "past", "2024-07-01..2024-07-31"),
         ("Modellen er sendt i høring med frist den 1. november.", "past", "2024-11-01..2024-11-01"),
         ("Testen er gennemført som planlagt i maj.", "past", "2024-05-01..2024-05-31"),
+        ("Testen er skubbet til september.", "past", "2024-09-01..2024-09-30"),
+        ("Status pr. maj: 12 er klar.", None, "2024-05-01..2024-05-31"),
         ("Ved udgangen af juli har alle skiftet.", "future", "2024-07-31..2024-07-31"),
     ],
 )
@@ -291,6 +293,26 @@ def test_tense_settles_a_missing_year_and_strong_words_contradict_the_kind_of_it
     text: str, direction: str | None, expected: str
 ) -> None:
     assert spans_in(text, direction) == [expected]
+
+
+@pytest.mark.parametrize("direction", [None, "past"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Piloten er rykket fra 1. maj til 1. september.",
+            ["2024-05-01..2024-05-01", "2024-09-01..2024-09-01"],
+        ),
+        (
+            "Piloten blev rykket fra 1. marts til 1. maj.",
+            ["2024-03-01..2024-03-01", "2024-05-01..2024-05-01"],
+        ),
+    ],
+)
+def test_the_dates_of_a_move_that_was_made_lie_nearest_to_the_report(
+    text: str, expected: list[str], direction: str | None
+) -> None:
+    assert spans_in(text, direction) == expected
 
 
 def test_a_capital_may_needs_no_preposition_in_an_english_report() -> None:
