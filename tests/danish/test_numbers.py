@@ -20,6 +20,10 @@ FIGURES = [
     ("80 procent af rammen", 80, "procent"),
     ("1½ kommune er kortlagt", 1.5, "kommune"),
     ("2½ mio. kr.", 2500000, "kr."),
+    ("0,4 mio.kr. mangler", 400000, "kr."),
+    ("3.5 mio. kr. er afsat", 3500000, "kr."),
+    ("62.5 % har svaret", 62.5, "%"),
+    ("Kr. 250.000 er overført.", 250000, "Kr."),
     ("Halvanden måned senere", 1.5, "måned"),
     ("En halv million kroner", 500000, "kroner"),
     ("tre en halv uge", 3.5, "uge"),
@@ -73,6 +77,8 @@ def test_a_figure_has_its_value_and_unit(text: str, value: float, unit: str | No
     [
         ("4 ud af 6 lægesystemer er klar.", 4, 6, "lægesystemer"),
         ("7 af 12 kommuner", 7, 12, "kommuner"),
+        ("61 af landets 98 kommuner", 61, 98, "kommuner"),
+        ("3 af leverandørens 5 moduler", 3, 5, "moduler"),
         ("Tre ud af fire systemer understøtter profilen.", 3, 4, "systemer"),
         ("To af de tre leverandører er klar.", 2, 3, "leverandører"),
         ("6 out of the 10 sites are live.", 6, 10, "sites"),
@@ -86,7 +92,12 @@ def test_a_part_keeps_its_whole(text: str, value: float, whole: float, unit: str
 
 @pytest.mark.parametrize(
     ("text", "lower", "upper"),
-    [("2-3 leverandører", 2, 3), ("6 – 8 uger", 6, 8), ("50-60 %", 50, 60)],
+    [
+        ("2-3 leverandører", 2, 3),
+        ("6 – 8 uger", 6, 8),
+        ("50-60 %", 50, 60),
+        ("1.000-1.200 borgere", 1000, 1200),
+    ],
 )
 def test_a_range_keeps_both_ends(text: str, lower: float, upper: float) -> None:
     (found,) = find_quantities(text)

@@ -17,8 +17,10 @@ from medcom_extract.danish.units import Unit, is_vague, read_unit, read_unit_bef
 
 __all__ = ["find_quantities"]
 
-# "12 ud af 17", "7 af de 12", "six out of ten".
-_OF = re.compile(r"\s(?:ud\s)?af\s(?:de\s|i\salt\s|alle\s)?|\sout\sof\s(?:the\s)?|\sof\sthe\s")
+# "12 ud af 17", "7 af de 12", "61 af landets 98", "six out of ten".
+_OF = re.compile(
+    r"\s(?:ud\s)?af\s(?:de\s|i\salt\s|alle\s|samtlige\s|[^\W\d_]{3,}s\s)?|\sout\sof\s(?:the\s)?|\sof\sthe\s"
+)
 # "to eller tre uger", "fra 9 til 2 sekunder": the unit stands once, behind the last figure.
 _SHARED = re.compile(r"\s(?:og|eller|til|mod|henholdsvis|and|or|to)\s")
 _WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+\.?|§)[\s\u00a0]*$")

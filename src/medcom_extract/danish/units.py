@@ -42,7 +42,7 @@ def _measures() -> re.Pattern[str]:
     measure = _alternatives(units["measure"])
     return re.compile(
         rf"[ \u00a0]?(?:(?P<thousand>{thousand})(?!\w)|(?P<percent>{percent})(?!\w)"
-        rf"|(?:(?P<scale>{scale})(?!\w)[ \u00a0]?)?(?P<money>{money})(?!\w)"
+        rf"|(?:(?P<scale>{scale})(?:(?<=\.)|(?!\w))[ \u00a0]?)?(?P<money>{money})(?!\w)"
         rf"|(?P<measure>{measure})(?![\w/-])|(?P<alone>{scale})(?!\w))"
     )
 
