@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from typing import Literal
 
 from medcom_extract.danish.tables import read_table
 
@@ -11,9 +12,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DANISH_LETTERS = re.compile(r"(?<!\w)[a-zæøå]*[æøå]")
 
 
+def is_english(text: str, *, among: str = "") -> bool:
+    """Whether a text is English; one whose words do not tell is in the language of ``among``."""
+    told = _language(text)
+    return (told if told or not among else _language(among)) == "en"
+
+
 @lru_cache(maxsize=64)
-def is_english(text: str, *, unsure: bool = False) -> bool:
-    """Whether more English than Danish words stand in the text; ``unsure`` if neither do.
+def _language(text: str) -> Literal["en", "da"] | None:
+    """The language of which more function words stand in the text; None where there are none.
 
     A small word with a Danish letter is a Danish one; a name ("Sjælland") may stand anywhere.
     """
@@ -21,8 +28,9 @@ def is_english(text: str, *, unsure: bool = False) -> bool:
     words = _WORD.findall(text.casefold())
     letters = len(_DANISH_LETTERS.findall(text))
     more = sum((word in english) - (word in danish) for word in words) - letters
-    told = letters or not english.union(danish).isdisjoint(words)
-    return more > 0 or (unsure and not told)
+    if more == 0 and not letters and english.union(danish).isdisjoint(words):
+        return None
+    return "en" if more > 0 else "da"
 
 
 @cache

@@ -83,6 +83,8 @@ def _hits(text: str, rules: tuple[Rule, ...]) -> Iterator[_Hit]:
     for clauses in clauses_of(text):
         whole = Clause(tuple(word for clause in clauses for word in clause.words), False, False)
         for rule in rules:
+            if rule.telling and rule.telling.isdisjoint(whole.known):
+                continue
             for clause in [whole] if rule.whole_sentence else clauses:
                 words = find_rule(rule, clause)
                 if words is not None:

@@ -49,14 +49,14 @@ def read_facts(
     reference: Reference | None,
     direction: Literal["past", "future"] | None,
     *,
-    among_english: bool,
+    among: str,
 ) -> ReadFacts:
     """The facts of a text; without a reference there are no dates, for their years are unknown.
 
-    ``doc`` is the text as the pipeline sees it.  ``among_english`` says that the texts around it
-    are English, which settles what a text of few words is in.
+    ``doc`` is the text as the pipeline sees it.  ``among`` are the texts around it, which
+    settle what a text of few words is in.
     """
-    english = is_english(text, unsure=among_english)
+    english = is_english(text, among=among)
     dates, warnings = _dates(text, reference, direction, "en" if english else "da")
     taken = [found.span for found in dates]
     # "om 14 dage" is a day, not a count of days.

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from medcom_extract.danish.categories import find_categories
 from medcom_extract.danish.cues import Cue as FoundCue
-from medcom_extract.danish.english import is_english
 from medcom_extract.danish.mitigation import find_mitigation
 from medcom_extract.danish.pipeline import analyse_all
 from medcom_extract.danish.risks import classify_risk
@@ -50,7 +49,7 @@ class _Stage:
     docs: "Iterator[Doc]"
     reference: Reference | None
     warnings: list[ReportWarning] = field(default_factory=list)
-    among_english: bool = False
+    among: str = ""
 
 
 def enrich_report(report: Report, *, nlp: "Language | None" = None) -> Report:
@@ -76,7 +75,7 @@ def _enrich_section(section: Section, stage: _Stage) -> Section:
 
 
 def _enrich_project(project: Project, stage: _Stage) -> Project:
-    stage.among_english = is_english(" ".join(text_of(item) for item in _items(project)))
+    stage.among = " ".join(text_of(item) for item in _items(project))
     risks = tuple(_enrich_risk(risk, stage) for risk in project.risks)
     milestones = tuple(_enrich_milestone(milestone, stage) for milestone in project.milestones)
     remarks = tuple(_with_facts(remark, None, stage) for remark in project.remarks)
@@ -94,7 +93,7 @@ def _with_facts(item: AnyItem, direction: Direction | None, stage: _Stage) -> An
         next(stage.docs),
         stage.reference,
         direction,
-        among_english=stage.among_english,
+        among=stage.among,
     )
     if len(item.text) > MAX_LENGTH:
         message = f"A text of {len(item.text)} characters was read only as far as {MAX_LENGTH}."
