@@ -64,6 +64,10 @@ TO_COME = [
     ("22., 23. og 24. august", "2024-08-22..2024-08-24"),
     ("d. 30/9", "2024-09-30..2024-09-30"),
     ("workshop 14/9 i Odense", "2024-09-14..2024-09-14"),
+    ("senest 3. marts næste år", "2025-03-03..2025-03-03"),
+    ("i december i år", "2024-12-01..2024-12-31"),
+    ("i marts sidste år", "2023-03-01..2023-03-31"),
+    ("primo marts næste år", "2025-03-01..2025-03-10"),
     ("mandag i uge 37", "2024-09-09..2024-09-09"),
     ("i starten af det nye år", "2025-01-01..2025-04-30"),
     ("høring hos KL 3. december", "2024-12-03..2024-12-03"),
@@ -243,7 +247,13 @@ def test_text_modifier_and_precision_follow_the_words(
 
 @pytest.mark.parametrize(
     ("text", "inferred"),
-    [("8. juli", True), ("8. juli 2024", False), ("juli-august 2024", False), ("næste år", True)],
+    [
+        ("8. juli", True),
+        ("8. juli 2024", False),
+        ("juli-august 2024", False),
+        ("næste år", True),
+        ("i marts i år", True),
+    ],
 )
 def test_what_the_text_does_not_say_itself_is_inferred(text: str, inferred: bool) -> None:
     assert only(text).inferred is inferred
@@ -289,6 +299,7 @@ def test_a_misspelt_month_is_read_at_the_place_where_it_stands() -> None:
         ("Aftale indgået, og testen forventes i juli.", "past", "2024-07-01..2024-07-31"),
         ("Modellen er sendt i høring med frist den 1. november.", "past", "2024-11-01..2024-11-01"),
         ("Testen er gennemført som planlagt i maj.", "past", "2024-05-01..2024-05-31"),
+        ("Parten har lovet svar i uge 33.", None, "2024-08-12..2024-08-18"),
         ("Testen er skubbet til september.", "past", "2024-09-01..2024-09-30"),
         ("Status pr. maj: 12 er klar.", None, "2024-05-01..2024-05-31"),
         ("Ved udgangen af juli har alle skiftet.", "future", "2024-07-31..2024-07-31"),
