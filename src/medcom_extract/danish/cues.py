@@ -40,8 +40,9 @@ class Rule:
     name: str
     state: str
     order: Literal["first", "middle", "last"]
-    patterns: tuple[re.Pattern[str], ...]
-    # Each pattern holds one of these; most clauses hold none, and one look tells.  Empty: unknown.
+    # Each pattern with words of which it holds one; most clauses hold none, and one look tells.
+    # Empty where it may hold any.
+    patterns: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     telling: frozenset[str]
     negated: bool
     whole_sentence: bool
@@ -59,13 +60,13 @@ def read_rules(table: str) -> tuple[Rule, ...]:
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    patterns = read_patterns(entry["patterns"])
+    telling = [_telling_words(pattern) for pattern in entry["patterns"]]
     return Rule(
         name=entry["name"],
         state=entry["state"],
         order=entry.get("order", "middle"),
-        patterns=patterns,
-        telling=_telling_words(entry["patterns"]),
+        patterns=tuple(zip(read_patterns(entry["patterns"]), telling, strict=True)),
+        telling=frozenset[str]().union(*telling) if all(telling) else frozenset(),
         negated=entry.get("negated", False),
         whole_sentence=entry.get("whole_sentence", False),
         delay=entry.get("delay", False),
@@ -99,16 +100,11 @@ def _choices(element: str) -> list[str]:
     return _lists()[element.strip("<>")] if element.startswith("<") else [element]
 
 
-def _telling_words(patterns: list[str]) -> frozenset[str]:
-    """Words of which one stands in every text that a pattern fits; empty where there are none."""
-    telling: set[str] = set()
-    for pattern in patterns:
-        sets = [_words_among(element) for element in _ELEMENT.findall(pattern)]
-        best = min((words for words in sets if words), key=_frequency, default=None)
-        if best is None:
-            return frozenset()
-        telling |= best
-    return frozenset(telling)
+def _telling_words(pattern: str) -> frozenset[str]:
+    """Words of which one stands in every text that the pattern fits; empty where there are none."""
+    sets = [_words_among(element) for element in _ELEMENT.findall(pattern)]
+    best = min((words for words in sets if words), key=_frequency, default=set[str]())
+    return frozenset(best)
 
 
 def _words_among(element: str) -> set[str]:
@@ -149,7 +145,9 @@ def find_rule(rule: Rule, clause: Clause) -> tuple[Word, ...] | None:
         return None
     if rule.telling and rule.telling.isdisjoint(clause.known):
         return None
-    for pattern in rule.patterns:
+    for pattern, telling in rule.patterns:
+        if telling and telling.isdisjoint(clause.known):
+            continue
         match = pattern.search(clause.encoded)
         if match is None:
             continue
