@@ -61,6 +61,8 @@ STATES = [
     ("Risikoen for, at aftalen ikke indgås, er lukket.", "mitigated"),
     ("Risikoen for, at afdelingen er lukket i juli.", "potential"),
     ("Projektlederen har sagt op.", "materialised"),
+    ("Fejlen ramte kun testmiljøet og er rettet.", "mitigated"),
+    ("Der mangler svar fra patienter, som er meldt fra.", "potential"),
     ("To udviklere har sagt deres stilling op.", "materialised"),
     ("Der opstod et nedbrud i maj.", "materialised"),
     ("Strejken ramte driften.", "materialised"),

@@ -93,7 +93,7 @@ def _hits(text: str, rules: tuple[Rule, ...]) -> Iterator[_Hit]:
 
 def _state(text: str, hits: list[_Hit]) -> RiskState:
     """The last word decides, but a reason ("da X er udskudt") does not undo what it explains."""
-    ordered = sorted(hits, key=lambda hit: hit.words[0].start)
+    ordered = sorted(hits, key=lambda hit: hit.words[-1].start)
     deciding = [hit for hit in ordered if not hit.clause.subordinate] or ordered
     state = deciding[-1].rule.state
     cues = tuple(
