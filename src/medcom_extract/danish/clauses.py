@@ -31,13 +31,15 @@ class Clause:
 
     ``hypothetical`` where a word before them says so: "hvis", "risiko for, at".  ``subordinate``
     where they give a reason for the clause before.  ``of_risk`` where they follow "Risikoen for",
-    so that their verb may be the one that says what became of the risk.
+    so that their verb may be the one that says what became of the risk.  ``before`` are the words
+    of the clause before them.
     """
 
     words: tuple[Word, ...]
     hypothetical: bool
     subordinate: bool
     of_risk: bool = False
+    before: tuple[Word, ...] = ()
 
     @cached_property
     def encoded(self) -> str:
@@ -85,7 +87,9 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         before = clauses[-1] if clauses else None
         hypothetical = condition or _is_hypothetical(words, before)
         of_risk = before is not None and _names_risk(clauses[0])
-        clauses.append(Clause(tuple(words), hypothetical, _opens(words, "reasons"), of_risk))
+        earlier = before.words if before is not None else ()
+        reason = _opens(words, "reasons")
+        clauses.append(Clause(tuple(words), hypothetical, reason, of_risk, earlier))
     return clauses
 
 
