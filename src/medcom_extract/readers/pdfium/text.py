@@ -106,7 +106,7 @@ class TextReader:
     def _made(self) -> Iterable[tuple[int, int, Word, bool]]:
         """The pieces of words: first and last character, the piece, whether its ink is unseen."""
         starts, finals = self._spans()
-        pieces = cut_words(self._page, starts, finals, self._frame, self._looks)
+        pieces = cut_words(self._page, self._text, starts, finals, self._frame, self._looks)
         firsts, lasts = pieces.firsts, pieces.lasts
         looks = [self._looks[handle] for handle in pieces.handles]
         x, y = self._frame.points(*bindings.origins_of(self._page, firsts))
