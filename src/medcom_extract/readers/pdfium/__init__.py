@@ -5,8 +5,8 @@ every handle lives in a ``with`` block here, and nothing leaves this room but pl
 It is not thread-safe: read in processes, not in threads.
 """
 
-from collections.abc import Iterator, Set
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Set
+from contextlib import closing, contextmanager
 from ctypes import byref, c_int, c_ulong, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any
@@ -61,10 +61,11 @@ def read_pages(
             created=_fact(document, b"CreationDate"),
         )
         shared = _Shared(moves_pen(content.producer))
-        for index in range(count):
-            page = _read_page(document, index, shared, content)
-            if page is not None:
-                content.pages.append(page)
+        with closing(_loaded(document, count)) as handles:
+            for index, handle in enumerate(handles):
+                page = _read_page(document, index, handle, shared, content)
+                if page is not None:
+                    content.pages.append(page)
         if not content.pages:
             raise DamagedFile("none of the PDF's pages can be read", file=name)
         return content
@@ -89,23 +90,39 @@ def _opened(data: bytes, name: str, password: str | None) -> Iterator[Any]:
         raw.FPDF_CloseDocument(document)
 
 
-def _read_page(document: Any, index: int, shared: _Shared, content: PdfContent) -> Page | None:
-    handle = raw.FPDF_LoadPage(document, index)
+def _loaded(document: Any, count: int) -> Generator[Any, None, None]:
+    """Each page's handle, null for a damaged one; it is closed after the next one is loaded.
+
+    pdfium lets go of fonts that no open page uses, and most pages use those of the page before.
+    """
+    before = None
+    try:
+        for index in range(count):
+            handle = raw.FPDF_LoadPage(document, index)
+            if before:
+                raw.FPDF_ClosePage(before)
+            before = handle
+            yield handle
+    finally:
+        if before:
+            raw.FPDF_ClosePage(before)
+
+
+def _read_page(
+    document: Any, index: int, handle: Any, shared: _Shared, content: PdfContent
+) -> Page | None:
     if not handle:
         message = f"Page {index + 1} is damaged and was left out."
         content.warnings.append(Warning("page-unreadable", message, (Location(page=index + 1),)))
         return None
-    try:
-        frame = frame_of(handle)
-        page = Page(index + 1, frame.width, frame.height)
-        lettered = _add_words(page, handle, frame, shared)
-        renderer = Renderer(document, handle, frame, shared.palettes)
-        drawings = DrawingReader(handle, frame, renderer, shared.palettes, lettered)
-        drawings.read(page)
-        take_painted_glyphs(page, renderer)
-        page.links.extend(_links(document, handle, frame))
-    finally:
-        raw.FPDF_ClosePage(handle)
+    frame = frame_of(handle)
+    page = Page(index + 1, frame.width, frame.height)
+    lettered = _add_words(page, handle, frame, shared)
+    renderer = Renderer(document, handle)
+    drawings = DrawingReader(handle, frame, renderer, shared.palettes, lettered)
+    drawings.read(page)
+    take_painted_glyphs(page, renderer)
+    page.links.extend(_links(document, handle, frame))
     if not drawings.complete:
         message = f"Page {index + 1} holds more drawings than are looked at; some were left out."
         content.warnings.append(Warning("drawings-cut", message, (Location(page=index + 1),)))
