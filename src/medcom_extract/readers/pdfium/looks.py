@@ -2,9 +2,10 @@
 
 import struct
 from array import array
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from ctypes import byref, c_int, create_string_buffer
+from dataclasses import dataclass, field
 from itertools import repeat
 from struct import iter_unpack
 
@@ -13,7 +14,7 @@ from medcom_extract.readers.frame import Frame
 from medcom_extract.readers.look import Look
 from medcom_extract.readers.pdfium import bindings
 
-__all__ = ["Look", "Looks"]
+__all__ = ["Look", "Looks", "Wardrobe", "paints_of"]
 
 _INVISIBLE = 3
 _CLIP_ONLY = 7
@@ -49,6 +50,16 @@ _Style = tuple[Paint, float, bytes]
 """Paint, size and matrix, as pdfium gives them."""
 
 
+@dataclass(slots=True)
+class Wardrobe:
+    """What the pages of one document share: names and flags of fonts, and looks by style for each
+    way a page may be turned.
+    """
+
+    fonts: dict[int, tuple[str, int]] = field(default_factory=dict)
+    looks: dict[int, dict[_Style, Look]] = field(default_factory=lambda: defaultdict(dict))
+
+
 class Looks(dict[int, Look]):
     """The looks of the text objects that ``learn`` was told of.
 
@@ -56,13 +67,13 @@ class Looks(dict[int, Look]):
     share one record.  ``seen`` are further objects of which characters were looked at.
     """
 
-    def __init__(self, text_page: int, frame: Frame, font_names: dict[int, tuple[str, int]]):
+    def __init__(self, text_page: int, frame: Frame, wardrobe: Wardrobe):
         super().__init__()
         self._page = text_page
         self._frame = frame
-        self._fonts = font_names
+        self._fonts = wardrobe.fonts
         self.seen: set[int] = set()
-        self._known: dict[_Style, Look] = {}
+        self._known = wardrobe.looks[frame.turns]
 
     def learn(self, handles: Sequence[int], indexes: Sequence[int]) -> None:
         """Find out about text objects; a character of each is given."""

@@ -17,7 +17,7 @@ from medcom_extract.readers.frame import Frame, text_box
 from medcom_extract.readers.gaps import touches_closely, word_starts
 from medcom_extract.readers.ligatures import mend_ligatures
 from medcom_extract.readers.pdfium import bindings
-from medcom_extract.readers.pdfium.looks import Look, Looks
+from medcom_extract.readers.pdfium.looks import Look, Looks, Wardrobe
 from medcom_extract.readers.pdfium.marks import actual_text
 from medcom_extract.readers.pdfium.pieces import cut_words
 
@@ -50,14 +50,14 @@ class TextReader:
         self,
         text_page: int,
         frame: Frame,
-        font_names: dict[int, tuple[str, int]],
+        wardrobe: Wardrobe,
         *,
         by_gaps: bool = False,
     ):
         self._page = text_page
         self._by_gaps = by_gaps
         self._frame = frame
-        self._looks = Looks(text_page, frame, font_names)
+        self._looks = Looks(text_page, frame, wardrobe)
         self._numbers: dict[int, int] = {}
         self._text = self._whole_text()
         self._plain = not _RARE.search(self._text) and mend_ligatures(self._text) == self._text
