@@ -126,8 +126,13 @@ def clip_subpaths(subpaths: list[SubPath], clip: Clip | None) -> list[SubPath]:
     left, top, right, bottom = clip.box
     found = []
     for sub in subpaths:
-        seen = meet(box_of(sub.points), clip.box) if sub.points else (1.0, 0.0, 0.0, 0.0)
-        if seen[0] <= seen[2] and seen[1] <= seen[3]:
+        if not sub.points:
+            continue
+        box = box_of(sub.points)
+        seen = meet(box, clip.box)
+        if seen == box:
+            found.append(sub)
+        elif seen[0] <= seen[2] and seen[1] <= seen[3]:
             cut = [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in sub.points]
             found.append(SubPath(cut, sub.curves, sub.closed))
     return found

@@ -5,8 +5,8 @@ is asked of pdfium is asked for the whole page in one go, which is what keeps th
 """
 
 from collections.abc import Sequence
-from itertools import accumulate, chain, compress, pairwise
-from operator import eq, ne, or_, sub
+from itertools import accumulate, chain, compress, pairwise, repeat
+from operator import and_, eq, lt, ne, not_, or_, sub
 
 from medcom_extract.readers.frame import Frame
 from medcom_extract.readers.pdfium import bindings
@@ -117,15 +117,11 @@ class _Letters:
             at = self._edges()
         advances = bindings.advances_of(self._page, [self._indexes[place] for place in at])
         lefts, tops, bottoms = advances[::4], advances[1::4], advances[3::4]
-        levels = list(zip(bottoms, tops, strict=True))
-        steps, heights = map(sub, lefts[1:], lefts), map(sub, tops, bottoms)
-        return [
-            pair
-            for pair, level, step, height in zip(
-                pairwise(at), map(eq, levels, levels[1:]), steps, heights, strict=False
-            )
-            if not (level and 0 < step < height)
-        ]
+        # Letters of two sizes on one level hang down to two depths: how high they are is not asked.
+        level = map(eq, bottoms, bottoms[1:])
+        steps = list(map(sub, lefts[1:], lefts))
+        beside = map(and_, map(lt, repeat(0.0), steps), map(lt, steps, map(sub, tops, bottoms)))
+        return list(compress(pairwise(at), map(not_, map(and_, level, beside))))
 
     def _edges(self) -> list[int]:
         """The first and last characters of each object."""
@@ -145,14 +141,8 @@ class _Letters:
             plain = text[word.start + 1 : word.stop - 1].isalnum()
             asked += (first, last) if plain else range(first, last + 1)
         paints = list(paints_of([self._objects[at] for at in asked]))
-        return [
-            pair
-            for (before, here), same in zip(
-                pairwise(asked), map(eq, paints, paints[1:]), strict=True
-            )
-            if not same
-            for pair in pairwise(range(before, here + 1))
-        ]
+        changes = compress(pairwise(asked), map(ne, paints, paints[1:]))
+        return [pair for first, last in changes for pair in pairwise(range(first, last + 1))]
 
     def _breaks_among(self, pairs: list[tuple[int, int]], frame: Frame, looks: Looks) -> set[int]:
         """Of characters, each after the one before it, those that part from it."""

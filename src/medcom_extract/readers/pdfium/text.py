@@ -67,7 +67,8 @@ class TextReader:
     @property
     def text_objects(self) -> Set[int]:
         """Text objects of which characters were read; some of few characters may not be here."""
-        return self._looks.keys() | self._looks.seen
+        self._looks.seen.update(self._looks)
+        return self._looks.seen
 
     def read(self, page: Page) -> None:
         """Fill a page's words, and its hidden ones: invisible ink, or outside the page."""
