@@ -95,6 +95,30 @@ def test_a_milestone_table_gives_rows_with_planned_days_and_states() -> None:
     assert plan[0].label == "Milepæle"
 
 
+@pytest.mark.parametrize(
+    ("line", "closes"),
+    [
+        ("Læs mere: https://medcom.dk/", True),
+        ("Den fulde rapport med alle bilag ligger hos sekretariatet fra august.", True),
+        ("The full report with all of its annexes is kept by the secretariat.", True),
+        ("Det nye kort tages i brug af hele landets klinikker fra august.", False),
+    ],
+)
+def test_what_points_to_another_place_closes_a_report_of_one_project(
+    line: str, closes: bool
+) -> None:
+    report = report_of(
+        title("MedCom14 – detaljeret projektstatus"),
+        heading("Deling", 1),
+        heading("Kort i journalen", 2),
+        fields("Mette Holm", disc("green")),
+        heading("Risici", 3), bullet("Ingen kendte."),
+        para(line),
+    )  # fmt: skip
+
+    assert [p.text for p in report.closing] == ([line] if closes else [])
+
+
 def test_a_plain_line_after_the_last_list_closes_the_report() -> None:
     report = pages(para("Læs mere: https://medcom.dk/"))
 

@@ -13,7 +13,7 @@ from medcom_extract.parsing.pieces import piece_of
 from medcom_extract.parsing.tables import Judged
 from medcom_extract.parsing.titles import Front
 from medcom_extract.parsing.tracks import subproject_name
-from medcom_extract.vocabulary import Vocabulary, normalise
+from medcom_extract.vocabulary import Vocabulary
 
 __all__ = ["Outline", "build_outline"]
 
@@ -362,5 +362,5 @@ def _closes(text: str, vocabulary: Vocabulary) -> bool:
     return (
         phrase.matches(head)
         or (link and (len(text.split()) <= 12 or bool(phrase.starts(text))))
-        or (normalise(text).startswith("den fulde "))
+        or bool(vocabulary.phrases("titles", "references").starts(text))
     )
