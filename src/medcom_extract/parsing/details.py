@@ -1,6 +1,6 @@
 """Tables of a project's own pages: key-value fields, risk tables, milestone tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from medcom_extract.document import Cell, count_words
@@ -227,14 +227,7 @@ def read_risk_table(
     name = _first(header, "risks", "remarks", "weak_project") or 0
     rated = {"likelihood": _first(header, "likelihood"), "impact": _first(header, "impact")}
     risks: list[Risk] = []
-    for row in part.rows:
-        cell = grid.at(row, name)
-        if cell is None or not grid.filled(row) or cell.row != row:
-            continue
-        ledger.take(*(piece for c in grid.filled(row) for piece in grid.pieces(c)))
-        text = grid.text(cell)
-        if not text:
-            continue
+    for row, cell, text in _take_rows(grid, part, name, ledger):
         ratings = {key: rating_at(grid, row, column, vocabulary) for key, column in rated.items()}
         kept = [column for key, column in rated.items() if ratings[key]]
         known = {name, part.aside, *kept}
@@ -248,6 +241,21 @@ def read_risk_table(
             )
         )  # fmt: skip
     return risks
+
+
+def _take_rows(
+    grid: Grid, part: Part, column: int, ledger: Ledger
+) -> Iterator[tuple[int, Cell, str]]:
+    """Each row of a part, with its cell in a column and what that says; rows without are passed
+    over, whatever else they hold.
+    """
+    for row in part.rows:
+        cell = grid.at(row, column)
+        if cell is None or not grid.filled(row) or cell.row != row:
+            continue
+        ledger.take(*(piece for c in grid.filled(row) for piece in grid.pieces(c)))
+        if text := grid.text(cell):
+            yield row, cell, text
 
 
 def rating_at(grid: Grid, row: int, column: int | None, vocabulary: Vocabulary) -> str | None:
@@ -287,14 +295,7 @@ def read_milestone_table(
     planned = next((c for c in header.columns("planned") if c != name), None)
     status = next((c for c in header.columns("status") if c not in (name, planned)), None)
     milestones: list[Milestone] = []
-    for row in part.rows:
-        cell = grid.at(row, name)
-        if cell is None or not grid.filled(row) or cell.row != row:
-            continue
-        ledger.take(*(piece for c in grid.filled(row) for piece in grid.pieces(c)))
-        text = grid.text(cell)
-        if not text:
-            continue
+    for row, cell, text in _take_rows(grid, part, name, ledger):
         days = _planned(grid, row, planned)
         milestones.append(
             Milestone.model_validate(
