@@ -34,6 +34,12 @@ def test_a_picture_that_stands_once_or_elsewhere_is_none() -> None:
     assert left([picture(22, 1), text(80, 1)], [picture(40, 2), text(80, 2)]) == [2, 2]
 
 
+def test_two_pictures_one_over_the_other_on_one_page_are_no_logo() -> None:
+    first = [picture(22, 1), picture(22, 1), text(80, 1)]
+
+    assert left(first, [text(80, 2)], [text(80, 3)]) == [3, 1, 1]
+
+
 def test_a_picture_beside_or_between_texts_is_none() -> None:
     assert left(*([text(30, at), picture(22, at), text(80, at)] for at in (1, 2))) == [3, 3]
 

@@ -24,7 +24,7 @@ def without_emblems(flows: Sequence[list[Item]]) -> list[list[Item]]:
     changes from page to page is a light.
     """
     outer = [item for items in flows for item in _outer(items)]
-    counts = Counter(_place(item.box) for item in outer)
+    counts = Counter(place for items in flows for place in {_place(i.box) for i in _outer(items)})
     looks: dict[_Place, set[_Look]] = {}
     for item in outer:
         art = item.art
