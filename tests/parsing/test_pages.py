@@ -344,6 +344,51 @@ def test_sub_projects_named_in_headings_hold_what_stands_below_them() -> None:
     assert facts(project)["upcoming"] == ["Web: Test af web."]
 
 
+def test_a_project_without_a_light_that_opens_with_a_sub_project_is_no_section() -> None:
+    def tracks(light: str | None, name: str) -> list[Content]:
+        marks = (disc(light),) if light else ()
+        return [
+            para(name, bold=True, size=11, marks=marks),
+            para("Delprojekt A: Web", bold=True, size=10), para("Risici", bold=True, size=10),
+            para(f"{name} er dyr.", size=10),
+        ]  # fmt: skip
+
+    report = report_of(
+        title("Projektstatus"), para("Deling", bold=True, size=15),
+        *tracks("green", "Delt journal"), *tracks(None, "Fælles kalender"),
+        *tracks("red", "Kort i journalen"),
+    )  # fmt: skip
+
+    assert [s.name for s in report.sections] == ["Deling"]
+    assert [p.name for p in report.projects] == [
+        "Delt journal", "Fælles kalender", "Kort i journalen"
+    ]  # fmt: skip
+    assert facts(report.projects[1])["risks"] == ["Delprojekt A: Web: Fælles kalender er dyr."]
+
+
+def test_text_larger_than_many_small_bold_labels_is_no_heading() -> None:
+    def project(name: str) -> list[Content]:
+        return [
+            para(name, bold=True, size=11, marks=(disc("green"),)),
+            para("Den største risiko i projektet", bold=True, size=8.5),
+            para(f"{name} er dyr i drift, og kommunerne mangler penge", size=10),
+            para("Den største milepæl i nærmeste fremtid", bold=True, size=8.5),
+            para(f"{name} åbner i maj for alle, der har bedt om adgang", size=10),
+        ]  # fmt: skip
+
+    report = report_of(
+        title("Projektstatus"), para("Deling", bold=True, size=15),
+        *project("Delt journal"), *project("Kort"), *project("Fælles kalender"),
+    )  # fmt: skip
+
+    assert facts(report.projects[1])["risks"] == [
+        "Kort er dyr i drift, og kommunerne mangler penge"
+    ]  # fmt: skip
+    assert facts(report.projects[1])["upcoming"] == [
+        "Kort åbner i maj for alle, der har bedt om adgang"
+    ]  # fmt: skip
+
+
 def test_a_line_between_a_field_s_name_and_a_table_is_the_field_s_value() -> None:
     report = report_of(
         title("Projektstatus"),
