@@ -85,6 +85,7 @@ def _find_projects(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None
     top = max(weights.values())
     rank = max(rank for rank, weight in weights.items() if weight == top)
     outline.project_rank = rank
+    _add_tracked(flow, outline, rank, vocabulary)
     enclosing: Rank | None = None
     for head, found in reasons.items():
         own = flow.ranks[head]
@@ -117,12 +118,25 @@ def _is_plain_track(flow: Flow, outline: Outline, index: int, vocabulary: Vocabu
 
 def _opens_track(flow: Flow, outline: Outline, head: int, vocabulary: Vocabulary) -> bool:
     """Whether a heading inside a project says "Delprojekt: ..." and stands over a label."""
-    paragraph = flow.paragraph(head)
-    assert paragraph is not None
     above = [i for i in outline.evidence.reasons if i < head and flow.ranks[i] < flow.ranks[head]]
     inside = bool(above) and outline.roles[above[-1]] == "project"
-    named = subproject_name(piece_of(paragraph), vocabulary) is not None
+    named = _names_subproject(flow, head, vocabulary)
     return inside and named and outline.roles.get(head + 1) == "label"
+
+
+def _add_tracked(flow: Flow, outline: Outline, rank: Rank, vocabulary: Vocabulary) -> None:
+    """A sub-project's heading speaks for one of the projects' rank right above it."""
+    for head, found in outline.evidence.reasons.items():
+        if flow.ranks[head] == rank and _names_subproject(flow, head + 1, vocabulary):
+            found.add("track")
+
+
+def _names_subproject(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a heading says "Delprojekt: ..."."""
+    paragraph = flow.paragraph(index)
+    if index not in flow.ranks or paragraph is None:
+        return False
+    return subproject_name(piece_of(paragraph), vocabulary) is not None
 
 
 def _covers_projects(flow: Flow, head: int, rank: Rank, reasons: dict[int, set[str]]) -> bool:
