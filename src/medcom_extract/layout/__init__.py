@@ -12,6 +12,7 @@ from functools import cached_property
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
 from medcom_extract.layout.boxes import around, shared_height
 from medcom_extract.layout.bullets import take_bullets, take_numbers
+from medcom_extract.layout.cardcolumns import card_runs, part_columns, withhold_cards
 from medcom_extract.layout.cards import (
     bar_marks,
     choose_cards,
@@ -31,7 +32,6 @@ from medcom_extract.layout.flow import (
     arrange,
     arrange_cards,
     body_columns,
-    card_edge,
     split_at_gaps,
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
@@ -142,23 +142,37 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
+    _sort_unruled(drafts, sheets, columns)
     gutters: list[float] = []
-    for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
-        draft.tables += tables_of(sheet, more, ruled=False)
-        begin_rows(draft.tables, sheet)
+    for draft, sheet in zip(drafts, sheets, strict=True):
         lines = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
         draft.body, draft.pills = take_pills(lines, sheet.fills, sheet.artwork)
-        draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills, sheet.artwork)
+        draft.cards = find_cards(
+            draft.body, sheet.page.rules, sheet.fills, sheet.artwork, sheet.frames
+        )
     chosen = choose_cards([draft.cards for draft in drafts])
     for draft, sheet, cards in zip(drafts, sheets, chosen, strict=True):
         draft.cards = cards
+        take_cards(draft.cards, draft.body, sheet.fills, sheet.artwork)
+    if any(sheet.frames for sheet in sheets):
+        part_columns([card for draft in drafts for card in draft.cards], columns)
+    for draft, sheet in zip(drafts, sheets, strict=True):
         _sort_rest(draft, sheet)
     return drafts
 
 
+def _sort_unruled(drafts: list[PageDraft], sheets: list[Sheet], columns: frozenset[str]) -> None:
+    """Tables without a full set of lines; words in cards are no part of one."""
+    in_cards = withhold_cards(sheets, columns)
+    grids = unruled_grids(sheets, columns)
+    for draft, sheet, more, own in zip(drafts, sheets, grids, in_cards, strict=True):
+        draft.tables += tables_of(sheet, more, ruled=False)
+        begin_rows(draft.tables, sheet)
+        sheet.words += own
+
+
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
-    take_cards(draft.cards, draft.body, sheet.fills, sheet.artwork)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
     pictures = [art for art in artwork if art.outline != "rect"]  # a frame with nothing in it
@@ -258,7 +272,7 @@ def _pitches(
         for found, own in zip(texts, edges, strict=True)
         for pair in zip(found, own, strict=True)
     ]
-    columns += [(card.body, card_edge(card)) for draft in drafts for card in draft.cards]
+    columns += [run for draft in drafts for card in draft.cards for run in card_runs(card)]
     in_tables, in_body = measure_pitch(cells), measure_pitch(columns)
     return in_tables.or_else(in_body), in_body.or_else(in_tables)
 

@@ -5,21 +5,26 @@ a mark in it is no other card's.  A bar along its edge is a mark where bars diff
 """
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from medcom_extract.document import Box, Patch
 from medcom_extract.layout.boxes import area, holds, overlap
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import Artwork, Fill, Rule
+from medcom_extract.layout.page import Artwork, Fill, Page, Rule
 from medcom_extract.layout.sidelabels import usual_gutter
 
 __all__ = [
     "Card",
+    "Columns",
+    "alike",
     "bar_marks",
+    "card_edge",
     "choose_cards",
     "fill_cards",
     "find_cards",
+    "framed_boxes",
     "is_coloured",
     "share_gutter",
     "take_cards",
@@ -47,6 +52,17 @@ _COLOURED = 60
 
 
 @dataclass(slots=True)
+class Columns:
+    """Where the columns of a card begin, from its top down and from left to right, and how far
+    each reaches from there.
+    """
+
+    top: float
+    starts: list[float]
+    reach: list[float] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Card:
     """A box and what stands in it; ``bar`` is a bar along its edge, ``mark`` what that shows.
 
@@ -59,20 +75,29 @@ class Card:
     bar: Fill | None = None
     mark: Artwork | None = None
     gutter: float | None = None
+    columns: Columns | None = None
 
 
 def find_cards(
-    body: list[Line], rules: list[Rule], fills: list[Fill], artwork: list[Artwork]
+    body: list[Line],
+    rules: list[Rule],
+    fills: list[Fill],
+    artwork: list[Artwork],
+    known: Sequence[Box] = (),
 ) -> list[Card]:
-    """Boxes of a page that hold lines of its body and may be cards: frames and panels."""
+    """Boxes of a page that hold lines of its body and may be cards: frames and panels.
+
+    ``known`` are frames that are known already.
+    """
     panels = [fill.box for fill in fills] + [art.box for art in artwork if art.outline == "rect"]
-    boxes = [box for box in (*_frames(rules, fills), *panels) if _is_large(box)]
+    boxes = [box for box in (*known, *_frames(rules, fills), *panels) if _is_large(box)]
+    bars = [*fills, *_mitred(artwork)]
     found: list[Card] = []
     for box in sorted(boxes, key=area):  # the inner one of two first
         lines = [line for line in body if holds(box, line.box)]
         apart = all(overlap(box, card.box) <= 0 for card in found)
         if len(lines) >= _LEAST_LINES and apart:
-            bar = next((fill for fill in fills if _is_bar(fill, box)), None)
+            bar = next((fill for fill in bars if _is_bar(fill, box)), None)
             found.append(Card(box, lines, bar=bar))
     return sorted(found, key=lambda card: (round(card.box[1] / _SAME), card.box[0]))
 
@@ -86,15 +111,16 @@ def choose_cards(pages: list[list[Card]]) -> list[list[Card]]:
         one.box[2] - one.box[0]
         for found in pages
         for one, other in itertools.combinations(found, 2)
-        if _alike(one.box[2] - one.box[0], other.box[2] - other.box[0])
+        if alike(one.box[2] - one.box[0], other.box[2] - other.box[0])
     ]
     return [
-        [card for card in found if any(_alike(card.box[2] - card.box[0], w) for w in known)]
+        [card for card in found if any(alike(card.box[2] - card.box[0], w) for w in known)]
         for found in pages
     ]
 
 
-def _alike(width: float, other: float) -> bool:
+def alike(width: float, other: float) -> bool:
+    """Whether two cards are of one width."""
     return abs(width - other) < max(_SAME, _NEARLY * width)
 
 
@@ -107,7 +133,8 @@ def take_cards(
     for card in cards:
         _take(body, card.body)
         _take(fills, [fill for fill in fills if fill is card.bar or fill.box == card.box])
-        _take(artwork, [art for art in artwork if art.outline == "rect" and art.box == card.box])
+        boxes = (card.box, card.bar.box) if card.bar else (card.box,)
+        _take(artwork, [a for a in artwork if a.outline in ("rect", "path") and a.box in boxes])
 
 
 def fill_cards(cards: list[Card], artwork: list[Artwork]) -> None:
@@ -157,6 +184,61 @@ def _frames(rules: list[Rule], fills: list[Fill]) -> list[Box]:
             for rule in level
         )
     ]
+
+
+def framed_boxes(pages: list[Page]) -> list[list[Box]]:
+    """Frames of cards, page by page, where two of a page have one width: with a side left open,
+    too, then.
+    """
+    frames = []
+    for page in pages:
+        bars = [*page.fills, *_mitred(page.artwork)] if page.rules else []
+        frames.append([box for box in _frames(page.rules, bars) if _is_large(box)])
+    widths = {
+        round(one[2] - one[0])
+        for boxes in frames
+        for one, other in itertools.combinations(boxes, 2)
+        if alike(one[2] - one[0], other[2] - other[0])
+    }
+    if not widths:
+        return [[] for _ in pages]
+    return [_with_open(page, boxes, widths) for page, boxes in zip(pages, frames, strict=True)]
+
+
+def _with_open(page: Page, frames: list[Box], widths: set[int]) -> list[Box]:
+    """Frames of some width, with those that have but one upright side between two level rules."""
+    found = [box for box in frames if any(alike(w, box[2] - box[0]) for w in widths)]
+    level = [r for r in page.rules if r.horizontal and any(alike(w, r.x1 - r.x0) for w in widths)]
+    level.sort(key=lambda rule: rule.top)
+    for above, below in itertools.pairwise(level):
+        box = (above.x0, above.top, above.x1, below.bottom)
+        if not _is_large(box) or any(overlap(box, other) > 0 for other in found):
+            continue
+        if abs(above.x0 - below.x0) < _SAME and any(_is_side(rule, box) for rule in page.rules):
+            found.append(box)
+    return found
+
+
+def _is_side(rule: Rule, box: Box) -> bool:
+    ends = abs(rule.top - box[1]) < _SAME and abs(rule.bottom - box[3]) < _SAME
+    return ends and min(abs(rule.x0 - box[0]), abs(rule.x1 - box[2])) < _SAME
+
+
+def _mitred(artwork: list[Artwork]) -> list[Fill]:
+    """Narrow shapes as bars: a border that meets others in mitred corners is no rectangle."""
+    return [
+        Fill(*art.box, art.palette[0].color)
+        for art in artwork
+        if art.outline == "path" and len(art.palette) == 1
+        and art.x1 - art.x0 <= _BROADEST_BAR and art.bottom - art.top >= _LEAST_HIGH
+    ]  # fmt: skip
+
+
+def card_edge(card: Card) -> float:
+    """The right edge that the lines of a card may reach: its padding is the same on both sides."""
+    left, _, right, _ = card.box
+    inset = min(line.x0 for line in card.body) - left
+    return max(right - max(inset, 0.0), *(line.x1 for line in card.body))
 
 
 def _is_bar(fill: Fill, card: Box) -> bool:

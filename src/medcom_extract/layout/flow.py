@@ -11,7 +11,8 @@ from medcom_extract.layout.boxes import (
     shared_height,
     shared_width,
 )
-from medcom_extract.layout.cards import Card
+from medcom_extract.layout.cardcolumns import card_runs
+from medcom_extract.layout.cards import Card, card_edge
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.headings import rejoin_headings
@@ -22,7 +23,7 @@ from medcom_extract.layout.paragraphs import Draft, paragraphs_of
 from medcom_extract.layout.pitch import Pitch
 from medcom_extract.layout.sidelabels import part_labels
 
-__all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_gaps"]
+__all__ = ["arrange", "arrange_cards", "body_columns", "split_at_gaps"]
 
 _GUTTER = 10.0
 """Points of white space between two columns of text, at least."""
@@ -222,13 +223,6 @@ def _edge(
     return min(start, max(place[2], *inside)) if inside else start
 
 
-def card_edge(card: Card) -> float:
-    """The right edge that the lines of a card may reach: its padding is the same on both sides."""
-    left, _, right, _ = card.box
-    inset = min(line.x0 for line in card.body) - left
-    return max(right - max(inset, 0.0), *(line.x1 for line in card.body))
-
-
 def arrange_cards(page: PageDraft, items: list[Item], pitch: Pitch) -> list[Item]:
     """The items of a page with those of its cards among them, row by row of cards."""
     groups: list[tuple[Box, list[Item]]] = [(item.box, [item]) for item in items]
@@ -245,8 +239,10 @@ def arrange_cards(page: PageDraft, items: list[Item], pitch: Pitch) -> list[Item
 def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
     """The items of a card, labels before the text beside them; its bar marks the first."""
     limit = card_edge(card)
-    body = _with_symbols(card.body)
-    runs = part_labels(body, card.gutter)
+    body = _with_symbols(card.body) if card.columns is None else card.body
+    runs: Sequence[tuple[list[Line], float | None]] = (
+        part_labels(body, card.gutter) if card.columns is None else card_runs(card)
+    )
     if len(runs) > 1:
         drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or limit, pitch)]
         homes = [give_to_paragraph([pill.art], drafts) for pill in inner.pills]

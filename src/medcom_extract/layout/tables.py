@@ -26,6 +26,7 @@ class Sheet:
         self.words = words
         self.artwork = list(page.artwork)
         self.fills = [fill for fill in page.fills if not _is_paper(fill)]
+        self.frames: list[Box] = []  # of cards that are known already
 
 
 def tables_of(sheet: Sheet, grids: list[Grid], *, ruled: bool = True) -> list[DraftTable]:

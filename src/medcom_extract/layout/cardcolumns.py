@@ -1,0 +1,144 @@
+"""Cards whose labels stand side by side, each over a column of text of its own.
+
+    Fælles kalender                       o
+    Resultater      Næste skridt     Risici
+    Testen er       Kalenderen       Ingen.
+    afsluttet.      åbnes i maj.
+
+Read line by line, the columns would mingle; and a stack of such cards is no table, although rules
+stand above and below each.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from medcom_extract.document import Box
+from medcom_extract.layout.boxes import middle
+from medcom_extract.layout.cards import Card, Columns, alike, card_edge, framed_boxes
+from medcom_extract.layout.headers import find_headers
+from medcom_extract.layout.lines import Line, lines_of
+from medcom_extract.layout.page import Word
+from medcom_extract.layout.tables import Sheet
+
+__all__ = ["card_runs", "part_columns", "withhold_cards"]
+
+_LEAST_CARDS = 2
+_STRIP = 2.0
+"""Points of white space before a column, at least."""
+
+_EVEN = 4.0
+"""Points by which the distances of columns of one width differ at most."""
+
+
+def withhold_cards(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Word]]:
+    """Take the words in cards off the sheets where some hold labels side by side below a name.
+
+    Gives what was taken, sheet by sheet.  ``phrases`` are known labels, in lower case.
+    """
+    kept: list[list[Word]] = [[] for _ in sheets]
+    frames = framed_boxes([sheet.page for sheet in sheets]) if phrases else []
+    if not any(frames):
+        return kept
+    wide = [
+        box[2] - box[0]
+        for sheet, boxes in zip(sheets, frames, strict=True)
+        for box in boxes
+        if _columns_of(lines_of(_inside(sheet.words, box), sheet.page.number), phrases)
+    ]
+    if len(wide) < _LEAST_CARDS:
+        return kept
+    for sheet, boxes, own in zip(sheets, frames, kept, strict=True):
+        sheet.frames = [box for box in boxes if any(alike(box[2] - box[0], w) for w in wide)]
+        own += [word for box in sheet.frames for word in _inside(sheet.words, box)]
+        gone = {id(word) for word in own}
+        sheet.words = [word for word in sheet.words if id(word) not in gone]
+    return kept
+
+
+def _inside(words: Sequence[Word], box: Box) -> list[Word]:
+    return [
+        word for word in words
+        if box[0] < (place := middle(word.box))[0] < box[2] and box[1] < place[1] < box[3]
+    ]  # fmt: skip
+
+
+def _columns_of(lines: list[Line], phrases: frozenset[str]) -> Columns | None:
+    """Where the columns of a card begin; None for a card that has none.
+
+    Known labels stand side by side below the first line, and below them no word crosses from one
+    column into the next.
+    """
+    header = next(iter(find_headers(lines[1:], phrases)), None)
+    if header is None:
+        return None
+    starts = [cell.x0 for cell in header.cells]
+    below = [line for line in lines if line.top > header.lines[0].top]
+    if any(_crosses(word, x) for line in below for word in line.words for x in starts[1:]):
+        return None
+    return Columns(min(line.top for line in header.lines), starts)
+
+
+def _crosses(word: Word, x: float) -> bool:
+    return word.x0 < x - 1.0 and word.x1 > x - _STRIP
+
+
+def part_columns(cards: list[Card], phrases: frozenset[str]) -> None:
+    """Sort the lines of a document's cards by columns, from left to right."""
+    for card in cards:
+        words = [word for line in card.body for word in line.words]
+        page = card.body[0].page
+        card.columns = _columns_of(lines_of(words, page), phrases)
+        if card.columns is not None:
+            head = [line for line in card.body if line.top < card.columns.top]
+            above = {id(word) for line in head for word in line.words}
+            sides: list[list[Word]] = [[] for _ in card.columns.starts]
+            for word in words:
+                if id(word) not in above:
+                    sides[_side(word.x0, card.columns)].append(word)
+            card.body = head + [line for side in sides for line in lines_of(side, page)]
+    _measure_width([card for card in cards if card.columns is not None])
+
+
+def _side(x: float, columns: Columns) -> int:
+    return max(sum(start - 1.0 <= x for start in columns.starts) - 1, 0)
+
+
+def _measure_width(cards: list[Card]) -> None:
+    """Tell each card how far the lines of its columns reach: those that stand in one distance
+    from each other are of one width.
+    """
+    reaches: dict[tuple[int, ...], list[float]] = {}
+    for card in cards:
+        assert card.columns is not None
+        own = reaches.setdefault(_form(card), [0.0] * len(card.columns.starts))
+        for side, (lines, _) in enumerate(card_runs(card)[1:]):
+            start = card.columns.starts[side]
+            own[side] = max([own[side], *(line.x1 - start for line in lines)])
+        card.columns.reach = own
+    for form, own in reaches.items():
+        apart = [4.0 * (right - left) for left, right in pairwise(form)]
+        if max(apart) - min(apart) <= _EVEN:
+            own[:-1] = [min(max(own), *apart)] * (len(own) - 1)
+
+
+def _form(card: Card) -> tuple[int, ...]:
+    """The same for cards whose columns begin at the same places."""
+    assert card.columns is not None
+    return tuple(round(start / 4) for start in card.columns.starts)
+
+
+def card_runs(card: Card) -> list[tuple[list[Line], float]]:
+    """The lines of a card in runs below each other, with the right edge that each may reach: what
+    stands above the columns, and each column.
+    """
+    edge = card_edge(card)
+    columns = card.columns
+    if columns is None:
+        return [(card.body, edge)]
+    head = [line for line in card.body if line.top < columns.top]
+    sides: list[list[Line]] = [[] for _ in columns.starts]
+    for line in card.body:
+        if line.top >= columns.top:
+            sides[_side(line.x0, columns)].append(line)
+    ends = [start + reach for start, reach in zip(columns.starts, columns.reach, strict=False)]
+    return [(head, edge), *zip(sides, [*ends[:-1], edge], strict=False)]
