@@ -74,6 +74,7 @@ def test_boxes_that_overlap_share_no_line() -> None:
         (["#00b050", "#ff0000", "#00b050"], [True, True, True]),
         (["#00b050", "#00b050", "#00b050"], [False, False, False]),  # ornament
         (["#999999", "#444444", "#999999"], [False, False, False]),
+        (["#00b050", "#ff0000", "#00b050", "#999999"], [True, True, True, True]),
     ],
 )
 def test_bars_along_cards_are_marks_where_their_colours_differ(

@@ -97,8 +97,9 @@ def find_cards(
         lines = [line for line in body if holds(box, line.box)]
         apart = all(overlap(box, card.box) <= 0 for card in found)
         if len(lines) >= _LEAST_LINES and apart:
-            bar = next((fill for fill in bars if _is_bar(fill, box)), None)
-            found.append(Card(box, lines, bar=bar))
+            own = [fill for fill in bars if _is_bar(fill, box)]
+            own.sort(key=lambda fill: not is_coloured(fill.color))
+            found.append(Card(box, lines, bar=own[0] if own else None))
     return sorted(found, key=lambda card: (round(card.box[1] / _SAME), card.box[0]))
 
 
@@ -242,9 +243,9 @@ def card_edge(card: Card) -> float:
 
 
 def _is_bar(fill: Fill, card: Box) -> bool:
-    """Whether a fill is a narrow coloured bar along an edge of a card."""
+    """Whether a fill is a narrow bar along an edge of a card."""
     wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
-    if not _is_narrow(fill) or not is_coloured(fill.color):
+    if not _is_narrow(fill):
         return False
     x0, top, x1, bottom = card
     upright = high >= _LONG * (bottom - top) and min(abs(fill.x0 - x0), abs(fill.x1 - x0)) < _SAME
@@ -267,13 +268,22 @@ def is_coloured(color: str) -> bool:
 
 def bar_marks(cards: list[Card]) -> None:
     """Make marks of the bars of a document's cards, where they differ in colour: bars all of one
-    colour are ornament.
+    colour are ornament.  A grey bar is a mark where it looks like coloured ones.
     """
-    barred = [card for card in cards if card.bar is not None]
-    colors = {card.bar.color for card in barred if card.bar is not None}
-    if len(barred) < _LEAST_BARS or len(colors) < 2:
+    barred = [(card, card.bar) for card in cards if card.bar is not None]
+    lit = [(card, bar) for card, bar in barred if is_coloured(bar.color)]
+    if len(lit) < _LEAST_BARS or len({bar.color for _, bar in lit}) < 2:
         return
-    for card in barred:
-        if card.bar is not None:
-            palette = (Patch(card.bar.color),)
-            card.mark = Artwork("shape", *card.bar.box, outline="rect", palette=palette)
+    places = [_place_of(bar, card) for card, bar in lit]
+    for card, bar in barred:
+        own = _place_of(bar, card)
+        if any(max(abs(a - b) for a, b in zip(own, other, strict=True)) < 1.0 for other in places):
+            card.mark = Artwork("shape", *bar.box, outline="rect", palette=(Patch(bar.color),))
+
+
+def _place_of(bar: Fill, card: Card) -> Box:
+    """How far the sides of a bar stand from the nearest edges of its card."""
+    x0, top, x1, bottom = card.box
+    right = bar.x1 - (x0 if bar.x1 - x0 < _BROADEST_BAR + 2 * _SAME else x1)
+    low = bar.bottom - (top if bar.bottom - top < _BROADEST_BAR + 2 * _SAME else bottom)
+    return (bar.x0 - x0, bar.top - top, right, low)
