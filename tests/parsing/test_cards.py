@@ -129,3 +129,18 @@ def test_a_name_with_nothing_beside_it_opens_a_card_like_the_others() -> None:
         ("Bogkartotek", "green"), ("Kortarkiv", "none"), ("Læsesal", "red"),
     ]  # fmt: skip
     assert facts(report.projects[1])["risks"] == ["Skuffen mangler."]
+
+
+@pytest.mark.parametrize(
+    ("status", "light"), [(shading("green"), "green"), ("", "none"), ("I gang", "yellow")]
+)
+def test_the_ground_of_a_card_s_name_is_no_light_where_a_row_is_the_status_s(
+    status: Content, light: str
+) -> None:
+    title_row = cell(para("Kortarkiv", bold=True), shading("#ffe699"), column_span=2)
+    report = cards(table(
+        [title_row, None], ["Projektstatus", cell(status)],
+        ["Risici", "Skuffen mangler."], ["Næste skridt", "Skuffen leveres."],
+    ))  # fmt: skip
+
+    assert facts(report.projects[0])["light"] == light
