@@ -123,7 +123,8 @@ def _prepare(tables: list[DraftTable], drafts: list[PageDraft]) -> None:
     take_numbers([draft.body for draft in drafts])
     set_limits(tables)
     cards = [card for draft in drafts for card in draft.cards]
-    bar_marks(cards)
+    marks = [art for draft in drafts for art in draft.art] if cards else []
+    bar_marks(cards, {patch.color for art in marks for patch in art.palette})
     share_gutter(cards)
 
 

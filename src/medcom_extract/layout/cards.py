@@ -5,7 +5,7 @@ a mark in it is no other card's.  A bar along its edge is a mark where bars diff
 """
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -266,9 +266,12 @@ def is_coloured(color: str) -> bool:
     return max(channels) - min(channels) >= _COLOURED
 
 
-def bar_marks(cards: list[Card]) -> None:
+def bar_marks(cards: list[Card], explained: Container[str] = ()) -> None:
     """Make marks of the bars of a document's cards, where they differ in colour: bars all of one
-    colour are ornament.  A grey bar is a mark where it looks like coloured ones.
+    colour are ornament.
+
+    A grey bar is a mark where it looks like coloured ones, and its grey is among the colours of
+    other marks (``explained``), such as a legend's.
     """
     barred = [(card, card.bar) for card in cards if card.bar is not None]
     lit = [(card, bar) for card, bar in barred if is_coloured(bar.color)]
@@ -276,6 +279,8 @@ def bar_marks(cards: list[Card]) -> None:
         return
     places = [_place_of(bar, card) for card, bar in lit]
     for card, bar in barred:
+        if not is_coloured(bar.color) and bar.color not in explained:
+            continue
         own = _place_of(bar, card)
         if any(max(abs(a - b) for a, b in zip(own, other, strict=True)) < 1.0 for other in places):
             card.mark = Artwork("shape", *bar.box, outline="rect", palette=(Patch(bar.color),))
