@@ -1,11 +1,13 @@
 """Legends: what the document itself says that its colours mean."""
 
 import re
+from dataclasses import replace
 
 from medcom_extract.document import Cell, Location, Mark, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.headers import find_header
+from medcom_extract.parsing.hues import name_colour
 from medcom_extract.parsing.lights import read_light
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.parsing.witnesses import colour_words, glyph_witnesses, signs_of, strip_signs
@@ -25,6 +27,8 @@ _MOST_WORDS = 4
 """Words of a status that a colour's name explains."""
 _LONGEST = 400
 """Characters of a colour's explanation."""
+_MOST_LABELS = 0.34
+"""Share of the meanings that are labels elsewhere ("Afsluttet") at most."""
 _SEPARATOR = re.compile(r"^[\s:=–—-]+")
 _MEANS = r"\s*[=–—]\s*|\s-\s|\s(?:betyder|means)(?:,? (?:at|that))?\b,?\s*"
 _PART = re.compile(r"(?<=[;,.])\s+|\s+[|•]\s+|\s*\n\s*|\t+")
@@ -73,20 +77,30 @@ def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
         at = 0
         while at < len(cells):
             pieces = grid.pieces(cells[at])
-            entry = _one(list(cells[at].marks), pieces, cells[at].locations, vocabulary)
+            marks = [_seen(mark, grid, cells[at], vocabulary) for mark in cells[at].marks]
+            entry = _one(marks, pieces, cells[at].locations, vocabulary)
             if entry and at + 1 < len(cells) and _is_meant(grid, cells, at, entry, vocabulary):
                 at += 1
                 words = [entry[2], *(p.text for p in grid.pieces(cells[at]))]
                 meaning = ": ".join(filter(count_words, words))
                 entry = (entry[0], entry[1], meaning, entry[3])
-            if entry and count_words(entry[2]) and not vocabulary.is_label(entry[2]):
+            if entry and count_words(entry[2]):
                 entries.append(entry)
             elif any(count_words(piece.text) for piece in pieces) or entry:
                 return []
             at += 1
         if grid.rows - first > 1 and len(cells) > 3:
             return []
-    return entries
+    labels = sum(vocabulary.is_label(meaning) for _, _, meaning, _ in entries)
+    return entries if labels <= _MOST_LABELS * len(entries) else []
+
+
+def _seen(mark: Mark, grid: Grid, cell: Cell, vocabulary: Vocabulary) -> Mark:
+    """A mark; the grey ground of a cell without words is one, too, in a legend."""
+    grey = mark.kind == "shading" and all(
+        name_colour(patch.color, vocabulary) == "grey" for patch in mark.palette
+    )
+    return replace(mark, kind="shape") if grey and not grid.text(cell) else mark
 
 
 def _is_meant(

@@ -137,7 +137,7 @@ def _witnesses(
 ) -> list[Witness]:  # fmt: skip
     heard: list[Witness] = []
     for mark in [*marks, *(mark for piece in pieces for mark in piece.marks)]:
-        if mark.kind == "shading" and _is_ground(mark, background):
+        if mark.kind == "shading" and _is_ground(mark, background, vocabulary):
             continue
         heard.extend(mark_witnesses(mark, vocabulary))
     drawn = {(w.light, w.color) for w in heard}
@@ -153,8 +153,13 @@ def _witnesses(
     return heard
 
 
-def _is_ground(mark: Mark, background: frozenset[str]) -> bool:
-    return all(patch.color in background or is_neutral(patch.color) for patch in mark.palette)
+def _is_ground(mark: Mark, background: frozenset[str], vocabulary: Vocabulary) -> bool:
+    """Whether a fill says nothing: all of its row has it, or no legend explains its grey."""
+    return all(
+        patch.color in background
+        or (is_neutral(patch.color) and vocabulary.light_of_phrase(patch.color) is None)
+        for patch in mark.palette
+    )
 
 
 def _decide(heard: list[Witness]) -> tuple[Witness, list[Witness], list[tuple[str, str]]]:
@@ -170,6 +175,7 @@ def _decide(heard: list[Witness]) -> tuple[Witness, list[Witness], list[tuple[st
         *spoken,
         *(w for w in heard if w.evidence == "alt-text" and w.light),
         *(w for w in lamps if w.strength == 0),
+        *(w for w in heard if w.evidence == "shading" and w.light and w.strength == 0),
     ]
     if not ranked:
         return _unknown([w for w in steady if not w.light] or heard, heard)

@@ -18,7 +18,8 @@ _LONGEST = 400
 def learn_light_words(document: Document, vocabulary: Vocabulary, grids: Grids) -> Vocabulary:
     """The vocabulary with the short texts that the legend gives a colour each.
 
-    A text that two colours share is no word for either.
+    A text that two colours share is no word for either.  A grey that the legend explains is learned
+    by its code: a cell's grey ground says nothing elsewhere.
     """
     told: dict[str, str] = {}
     for entries in _legends(document, vocabulary, grids):
@@ -28,6 +29,8 @@ def learn_light_words(document: Document, vocabulary: Vocabulary, grids: Grids) 
             word = normalise(entry.text.partition(":")[0])
             if 0 < count_words(word) <= _MOST_WORDS and not vocabulary.colour_of_word(word):
                 told[word] = entry.light if told.get(word, entry.light) == entry.light else ""
+            if entry.light == "grey" and entry.color is not None:
+                told[entry.color] = entry.light
     words = {word: light for word, light in told.items() if light}
     return vocabulary.with_lights(words) if words else vocabulary
 
