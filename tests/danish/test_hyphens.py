@@ -60,6 +60,7 @@ FIRM, OPEN = True, False
         # Likely the author's, but a signal of the file may say otherwise.
         ("it-", "arkitektur", KEEP, OPEN),
         ("ikke-", "medicinsk", KEEP, OPEN),
+        ("awareness-", "kursus", KEEP, OPEN),
         ("LPSer-", "nes", KEEP, OPEN),
         # A compound that has a hyphen wherever it stands.
         ("go-", "live.", KEEP, OPEN),

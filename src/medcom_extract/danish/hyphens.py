@@ -20,7 +20,7 @@ __all__ = ["LineEnd", "Verdict", "join_line_end", "judge_line_end", "settle_line
 
 _COORDINATORS = frozenset({"og", "eller", "samt", "som", "til", "and", "or"})
 # First parts that take a hyphen in Danish and that no program leaves at a line end by itself.
-_HYPHENATED = frozenset({"it", "ikke", "non", "self"})
+_HYPHENATED = frozenset({"it", "ikke", "non", "self", "awareness"})
 _VOWELS = frozenset("aeiouyæøåéäöü")
 _HYPHENS = "-\u00ad\u2010\u2011"
 _ADDRESS = re.compile(r"(?:https?://|www\.|@\S)|\w\.(?:dk|com|org|eu|net)(?:/|$)", re.IGNORECASE)

@@ -36,7 +36,14 @@ from medcom_extract.layout.flow import (
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
-from medcom_extract.layout.hyphens import HyphenHabit, attach_hyphens, credible, habit_of, line_ends
+from medcom_extract.layout.hyphens import (
+    HyphenHabit,
+    attach_hyphens,
+    credible,
+    habit_of,
+    level_hyphens,
+    line_ends,
+)
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
@@ -86,6 +93,7 @@ def lay_out(
         _give_links(page)
         page.words = attach_hyphens(page.words)
         page.rules = mark_underlines(page.words, page.rules)
+    level_hyphens([word for page in pages for word in page.words])
     drafts = _sort_pages(pages, columns)
     for draft in drafts:
         draft.tables = split_at_headers(draft.tables)
