@@ -10,6 +10,7 @@ from collections.abc import Container
 from functools import cached_property
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
+from medcom_extract.layout.banners import banner_tops
 from medcom_extract.layout.boxes import around, shared_height
 from medcom_extract.layout.bullets import take_bullets, take_numbers
 from medcom_extract.layout.cardcolumns import card_runs, part_columns, withhold_cards
@@ -100,7 +101,7 @@ def lay_out(
     part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     _prepare(tables, drafts)
-    texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
+    texts = [body_columns(draft.body, _obstacles(draft), draft.cuts) for draft in drafts]
     edges = _column_edges(drafts, texts, _body_edges(drafts))
     in_tables, in_body = _pitches(drafts, tables, texts, edges)
     for table in tables:
@@ -183,6 +184,7 @@ def _sort_unruled(drafts: list[PageDraft], sheets: list[Sheet], columns: frozens
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
+    draft.cuts = banner_tops(draft.body, fills, sheet.page.rules, draft.width)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
     pictures = [art for art in artwork if art.outline != "rect"]  # a frame with nothing in it
     draft.art = drawings + take_bullets(draft.body, pictures + squares)
