@@ -144,3 +144,13 @@ def test_the_ground_of_a_card_s_name_is_no_light_where_a_row_is_the_status_s(
     ))  # fmt: skip
 
     assert facts(report.projects[0])["light"] == light
+
+
+def test_the_name_of_a_card_may_be_longer_than_a_key() -> None:
+    long = "Kartotek over henvisninger til psykolog, fysioterapeut og kiropraktor"
+    report = cards(table(*card("Bogkartotek", lit("red"), "Skabet")), table(
+        *card(long, lit("green"), "Skuffen")
+    ))  # fmt: skip
+
+    assert names(report) == [["Bogkartotek", long]]
+    assert facts(report.projects[1])["light"] == "green"

@@ -159,6 +159,10 @@ def _states(grid: Grid, header: Header, vocabulary: Vocabulary) -> bool:
     return bool(texts) and all(vocabulary.milestone_status(text) for text in texts)
 
 
+_LONGEST_KEY = 60
+"""Letters of a key at most; the name of a card's project may be longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fields:
     sure: bool
@@ -181,10 +185,12 @@ def _count_fields(grid: Grid, vocabulary: Vocabulary) -> _Fields:
             elif key.row == row and (not is_empty(value) or value.marks or key_text(grid, key)):
                 keys.append(key)
     texts = [key_text(grid, key) for key in keys]
-    if not keys or any(len(text) > 60 for text in texts) or grid.columns < 2:
+    if not keys or grid.columns < 2:
+        return _Fields(False, False, False)
+    named = card_name(grid, vocabulary)
+    if any(len(key_text(grid, key)) > _LONGEST_KEY for key in keys if key is not named):
         return _Fields(False, False, False)
     known = [t for t in texts if vocabulary.is_field(t) or vocabulary.is_column(t)]
-    named = card_name(grid, vocabulary)
     by_key = any("project" in vocabulary.column_roles(text) for text in texts)
     pairs = all(len(grid.row(r)) in (1, 2, 4) for r in range(grid.rows))
     lights = [t for t in texts if "status" in vocabulary.column_roles(t)]
