@@ -154,3 +154,16 @@ def test_the_name_of_a_card_may_be_longer_than_a_key() -> None:
 
     assert names(report) == [["Bogkartotek", long]]
     assert facts(report.projects[1])["light"] == "green"
+
+
+def test_the_lamp_beside_a_name_that_a_page_cuts_off_its_card_is_the_name_s() -> None:
+    report = cards(
+        heading("Nord", 2),
+        table(*card("Bogkartotek", lit("green"), "Skabet")),
+        table([cell(para("Kortarkiv", bold=True), GROUND), cell(disc("red"))]),
+        table(*card("", "", "Skuffen")[1:]),
+    )
+
+    assert names(report) == [["Bogkartotek", "Kortarkiv"]]
+    assert facts(report.projects[1])["light"] == "red"
+    assert facts(report.projects[1])["risks"] == ["Skuffen mangler."]
