@@ -234,3 +234,21 @@ def test_plain_lines_over_pictures_after_the_projects_are_captions() -> None:
     assert [figure.caption for figure in report.figures] == [
         "Antal kort pr. måned 2010-2016", "Antal breve pr. måned 2012-2016"
     ]  # fmt: skip
+
+
+def test_a_topic_set_like_a_section_ends_the_last_project() -> None:
+    def project(name: str) -> list[Content]:
+        return [
+            para(name, bold=True, size=10, marks=(disc("green"),)),
+            para("Risici", bold=True, size=8.5), para(f"{name} er dyr i drift", size=8.5),
+        ]  # fmt: skip
+
+    report = report_of(
+        title("Projektstatus"), para("Deling", bold=True, size=12.5),
+        *project("Kort"), *project("Blanket"),
+        para("Bilag", bold=True, size=12.5), CHART, para("Antal svar 2008-2012", size=8.5),
+    )  # fmt: skip
+
+    assert [figure.caption for figure in report.figures] == ["Antal svar 2008-2012"]
+    assert [h.text for h in report.headings] == ["Bilag"]
+    assert [risk.text for risk in report.projects[1].risks] == ["Blanket er dyr i drift"]

@@ -53,7 +53,7 @@ def build_outline(flow: Flow, front: Front, vocabulary: Vocabulary) -> Outline:
             _find_table_section(flow, outline, index, judged, vocabulary)
     _find_sections(flow, outline)
     for index, role in outline.roles.items():
-        if role == "head":
+        if role == "head" or (role == "topic" and _is_as_high_as_sections(flow, outline, index)):
             outline.roles[index] = "heading"
     _find_ends(flow, outline, vocabulary)
     for role in ("section", "project"):
@@ -277,6 +277,17 @@ def _find_sections(flow: Flow, outline: Outline) -> None:
             ]
             if heads and outline.roles[heads[-1]] == "head":
                 outline.roles[heads[-1]] = "section"
+
+
+def _is_as_high_as_sections(flow: Flow, outline: Outline, index: int) -> bool:
+    """Whether a topic's name ("Bilag") is set as the sections are, above the projects' names."""
+    project, own = outline.project_rank, flow.ranks.get(index)
+    if project is None or own is None or own >= project:
+        return False
+    return any(
+        role == "section" and own <= flow.ranks.get(other, PLAIN)
+        for other, role in outline.roles.items()
+    )
 
 
 def _enclosing(flow: Flow, outline: Outline, index: int, rank: Rank) -> int | None:
