@@ -401,18 +401,19 @@ def test_a_line_between_a_field_s_name_and_a_table_is_the_field_s_value() -> Non
     assert only_project(report).details == {"Projektleder": "Mette Holm", "Fase": "Pilot"}
 
 
-def test_a_table_below_a_heading_whose_columns_are_all_labels_is_the_project_s() -> None:
+@pytest.mark.parametrize("risks", ["Største risici", "Risici"])
+def test_a_table_below_a_heading_whose_columns_are_all_labels_is_the_project_s(risks: str) -> None:
     report = report_of(
         title("MedCom14 – status"), para("Juni 2027"),
         heading("Deling", 1),
         heading("Kort i journalen", 2), lamp("green"),
         table(
-            ["Største risici", "Nået siden sidst", "Kommende milepæle"],
+            [risks, "Nået siden sidst", "Kommende milepæle"],
             [["Kortet mangler.", "Prisen stiger."], "Kravet er klar.", "Piloten begynder."],
         ),
         heading("Fælles kalender", 2), lamp("red"),
         table(
-            ["Største risici", "Nået siden sidst", "Kommende milepæle"],
+            [risks, "Nået siden sidst", "Kommende milepæle"],
             ["Ingen.", "Intet.", "Test i maj."], ["Ustabilt.", "", ""],
         ),
     )  # fmt: skip
