@@ -1,9 +1,11 @@
 """Cards whose labels stand side by side."""
 
-from page_building import flat, page, row, upright, wrapped
+import pytest
+from page_building import fill, flat, page, row, upright, wrapped
 
 from medcom_extract.document import Block, Paragraph, Patch, Table
 from medcom_extract.layout import lay_out
+from medcom_extract.layout.barcards import barred_boxes
 from medcom_extract.layout.page import Artwork, Page, Rule, Word
 
 LABELS = frozenset({"risici", "resultater", "næste skridt"})
@@ -76,6 +78,43 @@ def test_a_border_that_meets_others_in_mitred_corners_is_a_card_s_bar() -> None:
     marks = {b.text: b.marks for b in blocks if isinstance(b, Paragraph) and b.marks}
     assert list(marks) == ["Projekt 0", "Projekt 1", "Projekt 2"]
     assert [found[0].palette[0].color for found in marks.values()] == [GREEN, RED, GREEN]
+
+
+@pytest.mark.parametrize("height", [80.0, 94.0], ids=["apart", "shadows over each other"])
+def test_a_panel_is_a_card_as_a_frame_is(height: float) -> None:
+    tops = {"Delt journal": 100.0, "Fælles kalender": 190.0, "Kort": 280.0}
+    panels = [fill(50, top, 545, top + height, "#f4f6f8") for top in tops.values()]
+    words = [word for name, top in tops.items() for word in card(name, top)]
+
+    texts = read(page(*words, fills=panels))
+
+    assert texts == [text for name in tops for text in columns_of(name)]
+
+
+@pytest.mark.parametrize(
+    ("colors", "marked"),
+    [((GREEN, RED, GREEN), True), ((GREEN, GREEN, GREEN), False)],
+    ids=["lights", "ornament"],
+)
+def test_a_coloured_bar_alone_makes_a_card_of_what_stands_beside_it(
+    colors: tuple[str, ...], marked: bool
+) -> None:
+    tops = (100.0, 190.0, 280.0)
+    bars = [fill(46, top, 52, top + 80, color) for top, color in zip(tops, colors, strict=True)]
+    words = [word for number, top in enumerate(tops) for word in card(f"Projekt {number}", top)]
+
+    blocks = lay_out([page(*words, fills=bars)], columns=LABELS).blocks
+
+    marks = [b.marks[0].palette[0].color for b in blocks if isinstance(b, Paragraph) and b.marks]
+    assert marks == (list(colors) if marked else [])
+
+
+def test_bars_of_a_chart_have_no_words_beside_them() -> None:
+    colors = (GREEN, RED, GREEN)
+    bars = [fill(60, 100 + 90 * n, 68, 180 + 90 * n, color) for n, color in enumerate(colors)]
+    labels = [word for n in range(3) for word in row(140 + 90 * n, {20: f"{n}"})]
+
+    assert barred_boxes([page(*labels, fills=bars)]) == [[]]
 
 
 def test_boxes_below_a_header_of_their_own_stay_rows_of_a_table() -> None:

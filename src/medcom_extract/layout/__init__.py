@@ -152,33 +152,37 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
-    _sort_unruled(drafts, sheets, columns)
+    columned = _sort_unruled(drafts, sheets, columns)
     gutters: list[float] = []
     for draft, sheet in zip(drafts, sheets, strict=True):
         lines = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
         draft.body, draft.pills = take_pills(lines, sheet.fills, sheet.artwork)
-        draft.cards = find_cards(
-            draft.body, sheet.page.rules, sheet.fills, sheet.artwork, sheet.frames
-        )
+        rules = sheet.page.rules if sheet.frames is None else []
+        known = sheet.frames or ()
+        draft.cards = find_cards(draft.body, rules, sheet.fills, sheet.artwork, known)
     chosen = choose_cards([draft.cards for draft in drafts])
     for draft, sheet, cards in zip(drafts, sheets, chosen, strict=True):
         draft.cards = cards
         take_cards(draft.cards, draft.body, sheet.fills, sheet.artwork)
-    if any(sheet.frames for sheet in sheets):
+    if columned:
         part_columns([card for draft in drafts for card in draft.cards], columns)
     for draft, sheet in zip(drafts, sheets, strict=True):
         _sort_rest(draft, sheet)
     return drafts
 
 
-def _sort_unruled(drafts: list[PageDraft], sheets: list[Sheet], columns: frozenset[str]) -> None:
-    """Tables without a full set of lines; words in cards are no part of one."""
+def _sort_unruled(drafts: list[PageDraft], sheets: list[Sheet], columns: frozenset[str]) -> bool:
+    """Tables without a full set of lines; words in cards are no part of one.
+
+    Gives whether cards hold columns of text.
+    """
     in_cards = withhold_cards(sheets, columns)
     grids = unruled_grids(sheets, columns)
     for draft, sheet, more, own in zip(drafts, sheets, grids, in_cards, strict=True):
         draft.tables += tables_of(sheet, more, ruled=False)
         begin_rows(draft.tables, sheet)
         sheet.words += own
+    return any(in_cards)
 
 
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:

@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from medcom_extract.document import Box
-from medcom_extract.layout.boxes import middle
-from medcom_extract.layout.cards import Card, Columns, alike, card_edge, framed_boxes
+from medcom_extract.layout.barcards import barred_boxes
+from medcom_extract.layout.boxes import middle, overlap
+from medcom_extract.layout.cards import Card, Columns, alike, card_boxes, card_edge, page_frames
 from medcom_extract.layout.headers import find_headers
 from medcom_extract.layout.lines import Line, lines_of
 from medcom_extract.layout.page import Word
@@ -23,6 +24,10 @@ from medcom_extract.layout.tables import Sheet
 __all__ = ["card_runs", "part_columns", "withhold_cards"]
 
 _LEAST_CARDS = 2
+_LEAST_LINES = 3
+_LEAST_HIGH = 36.0
+"""Points that a card with a name, labels and text is high at least."""
+
 _STRIP = 2.0
 """Points of white space before a column, at least."""
 
@@ -33,26 +38,39 @@ _EVEN = 4.0
 def withhold_cards(sheets: list[Sheet], phrases: frozenset[str]) -> list[list[Word]]:
     """Take the words in cards off the sheets where some hold labels side by side below a name.
 
-    Gives what was taken, sheet by sheet.  ``phrases`` are known labels, in lower case.
+    Gives what was taken, sheet by sheet, and tells the sheets their frames.  ``phrases`` are known
+    labels, in lower case.
     """
     kept: list[list[Word]] = [[] for _ in sheets]
-    frames = framed_boxes([sheet.page for sheet in sheets]) if phrases else []
-    if not any(frames):
-        return kept
+    boxes = _find_boxes(sheets) if phrases else []
     wide = [
         box[2] - box[0]
-        for sheet, boxes in zip(sheets, frames, strict=True)
-        for box in boxes
+        for sheet, found in zip(sheets, boxes, strict=False)
+        for box in found
+        if sheet.words and box[3] - box[1] >= _LEAST_HIGH
         if _columns_of(lines_of(_inside(sheet.words, box), sheet.page.number), phrases)
     ]
     if len(wide) < _LEAST_CARDS:
         return kept
-    for sheet, boxes, own in zip(sheets, frames, kept, strict=True):
-        sheet.frames = [box for box in boxes if any(alike(box[2] - box[0], w) for w in wide)]
-        own += [word for box in sheet.frames for word in _inside(sheet.words, box)]
-        gone = {id(word) for word in own}
+    for sheet, found, own in zip(sheets, boxes, kept, strict=True):
+        chosen = [box for box in found if any(alike(box[2] - box[0], w) for w in wide)]
+        sheet.frames = [*chosen, *(sheet.frames or [])]
+        gone = {id(word) for box in chosen for word in _inside(sheet.words, box)}
+        own += [word for word in sheet.words if id(word) in gone]
         sheet.words = [word for word in sheet.words if id(word) not in gone]
     return kept
+
+
+def _find_boxes(sheets: list[Sheet]) -> list[list[Box]]:
+    """The boxes on each sheet that may be cards; all frames are known to the sheets then."""
+    pages = [sheet.page for sheet in sheets]
+    frames = [page_frames(page) for page in pages]
+    found = card_boxes(pages, frames)
+    for sheet, own, boxes, barred in zip(sheets, frames, found, barred_boxes(pages), strict=True):
+        apart = [b for b in barred if not any(overlap(b, other) > 0 for other in boxes)]
+        sheet.frames = own + apart
+        boxes.extend(apart)
+    return found
 
 
 def _inside(words: Sequence[Word], box: Box) -> list[Word]:
@@ -68,6 +86,8 @@ def _columns_of(lines: list[Line], phrases: frozenset[str]) -> Columns | None:
     Known labels stand side by side below the first line, and below them no word crosses from one
     column into the next.
     """
+    if len(lines) < _LEAST_LINES:
+        return None
     header = next(iter(find_headers(lines[1:], phrases)), None)
     if header is None:
         return None

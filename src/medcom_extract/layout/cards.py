@@ -20,14 +20,16 @@ __all__ = [
     "Columns",
     "alike",
     "bar_marks",
+    "card_boxes",
     "card_edge",
     "choose_cards",
     "fill_cards",
     "find_cards",
-    "framed_boxes",
     "is_coloured",
+    "page_frames",
     "share_gutter",
     "take_cards",
+    "upright_bars",
 ]
 
 _SAME = 3.0
@@ -38,7 +40,13 @@ _NEARLY = 0.02
 """
 
 _LEAST_WIDE, _LEAST_HIGH = 90.0, 30.0
+_MOST_OF_PAGE = 0.8
+"""Share of a page that a card covers at most: more is the page's own ground or border."""
+
 _LEAST_LINES = 2
+_OVERLAP = 0.05
+"""Share of a card that another covers at most: shadows run over each other."""
+
 _MOST_UPRIGHTS = 400
 """Upright rules that are looked at; a page with more is a drawing."""
 
@@ -89,18 +97,23 @@ def find_cards(
 
     ``known`` are frames that are known already.
     """
-    panels = [fill.box for fill in fills] + [art.box for art in artwork if art.outline == "rect"]
+    panels = _panels(fills, artwork)
     boxes = [box for box in (*known, *_frames(rules, fills), *panels) if _is_large(box)]
     bars = [*fills, *_mitred(artwork)]
     found: list[Card] = []
     for box in sorted(boxes, key=area):  # the inner one of two first
         lines = [line for line in body if holds(box, line.box)]
-        apart = all(overlap(box, card.box) <= 0 for card in found)
+        apart = all(overlap(box, card.box) <= _OVERLAP * area(card.box) for card in found)
         if len(lines) >= _LEAST_LINES and apart:
             own = [fill for fill in bars if _is_bar(fill, box)]
             own.sort(key=lambda fill: not is_coloured(fill.color))
             found.append(Card(box, lines, bar=own[0] if own else None))
     return sorted(found, key=lambda card: (round(card.box[1] / _SAME), card.box[0]))
+
+
+def _panels(fills: list[Fill], artwork: list[Artwork]) -> list[Box]:
+    """Grounds of cards, and frames with round corners."""
+    return [fill.box for fill in fills] + [art.box for art in artwork if art.outline == "rect"]
 
 
 def choose_cards(pages: list[list[Card]]) -> list[list[Card]]:
@@ -187,26 +200,35 @@ def _frames(rules: list[Rule], fills: list[Fill]) -> list[Box]:
     ]
 
 
-def framed_boxes(pages: list[Page]) -> list[list[Box]]:
-    """Frames of cards, page by page, where two of a page have one width: with a side left open,
-    too, then.
+def page_frames(page: Page) -> list[Box]:
+    """Frames of a page, in rules or in bars."""
+    bars = [*page.fills, *_mitred(page.artwork)] if page.rules else []
+    return _frames(page.rules, bars)
+
+
+def card_boxes(pages: list[Page], frames: list[list[Box]]) -> list[list[Box]]:
+    """Frames and panels of cards, page by page, where two of a page have one width: with a side
+    left open, too, then.
     """
-    frames = []
-    for page in pages:
-        bars = [*page.fills, *_mitred(page.artwork)] if page.rules else []
-        frames.append([box for box in _frames(page.rules, bars) if _is_large(box)])
-    widths = {
-        round(one[2] - one[0])
-        for boxes in frames
-        for one, other in itertools.combinations(boxes, 2)
-        if alike(one[2] - one[0], other[2] - other[0])
-    }
+    found: list[list[Box]] = []
+    widths: set[float] = set()
+    for page, framed in zip(pages, frames, strict=True):
+        grounds = [
+            fill for fill in page.fills
+            if fill.bottom - fill.top >= _LEAST_HIGH and fill.x1 - fill.x0 >= _LEAST_WIDE
+            and fill.color != "#ffffff"
+        ]  # fmt: skip
+        most = _MOST_OF_PAGE * page.width * page.height
+        boxes = dict.fromkeys([*framed, *_panels(grounds, page.artwork)])
+        found.append([box for box in boxes if _is_large(box) and area(box) < most])
+        own = sorted(box[2] - box[0] for box in found[-1])
+        widths.update(one for one, other in itertools.pairwise(own) if alike(one, other))
     if not widths:
         return [[] for _ in pages]
-    return [_with_open(page, boxes, widths) for page, boxes in zip(pages, frames, strict=True)]
+    return [_with_open(page, boxes, widths) for page, boxes in zip(pages, found, strict=True)]
 
 
-def _with_open(page: Page, frames: list[Box], widths: set[int]) -> list[Box]:
+def _with_open(page: Page, frames: list[Box], widths: set[float]) -> list[Box]:
     """Frames of some width, with those that have but one upright side between two level rules."""
     found = [box for box in frames if any(alike(w, box[2] - box[0]) for w in widths)]
     level = [r for r in page.rules if r.horizontal and any(alike(w, r.x1 - r.x0) for w in widths)]
@@ -223,6 +245,12 @@ def _with_open(page: Page, frames: list[Box], widths: set[int]) -> list[Box]:
 def _is_side(rule: Rule, box: Box) -> bool:
     ends = abs(rule.top - box[1]) < _SAME and abs(rule.bottom - box[3]) < _SAME
     return ends and min(abs(rule.x0 - box[0]), abs(rule.x1 - box[2])) < _SAME
+
+
+def upright_bars(page: Page) -> list[Fill]:
+    """Narrow upright fills of a page, and shapes like them."""
+    bars = [fill for fill in page.fills if fill.x1 - fill.x0 <= _BROADEST_BAR]
+    return [b for b in (*bars, *_mitred(page.artwork)) if b.bottom - b.top >= _LEAST_HIGH]
 
 
 def _mitred(artwork: list[Artwork]) -> list[Fill]:
