@@ -1,5 +1,7 @@
 """Cards whose labels stand side by side."""
 
+from dataclasses import replace
+
 import pytest
 from page_building import fill, flat, page, row, upright, wrapped
 
@@ -130,3 +132,37 @@ def test_boxes_below_a_header_of_their_own_stay_rows_of_a_table() -> None:
 
     tables = [block for block in blocks if isinstance(block, Table)]
     assert [table.columns for table in tables] == [3]
+
+
+def cut_cards(labels_below: bool) -> list[Page]:
+    """Cards over two pages; the page cuts the last one above its labels, or below them."""
+    first = [*card("Delt journal", 100), *card("Fælles kalender", 190)]
+    last = card("Kort", 280)
+    edge = 296 if labels_below else 316
+    kept = [word for word in last if word.baseline < edge]
+    rest = [
+        replace(w, top=w.top - 230, bottom=w.bottom - 230, baseline=w.baseline - 230)
+        for w in last if w.baseline >= edge
+    ]  # fmt: skip
+    open_below = [rule for rule in framed(280) if rule.top < 360]
+    return [
+        page(*first, *kept, rules=[*framed(100), *framed(190), *open_below]),
+        page(*rest, number=2, rules=[*framed(50)]),
+    ]
+
+
+def test_a_card_that_a_page_cuts_above_its_labels_goes_on_in_columns() -> None:
+    layout = lay_out(cut_cards(labels_below=True), columns=LABELS)
+
+    texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert texts[-7:] == columns_of("Kort")
+    assert layout.warnings == []
+
+
+def test_columns_that_a_page_cuts_from_their_labels_carry_a_warning() -> None:
+    layout = lay_out(cut_cards(labels_below=False), columns=LABELS)
+
+    texts = [block.text for block in layout.blocks if isinstance(block, Paragraph)]
+    assert texts[-3:] == columns_of("Kort")[2::2]
+    assert {warning.code for warning in layout.warnings} == {"paragraph-uncertain"}
+    assert len(layout.warnings) == 3

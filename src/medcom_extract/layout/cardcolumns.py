@@ -24,7 +24,7 @@ from medcom_extract.layout.tables import Sheet
 __all__ = ["card_runs", "part_columns", "withhold_cards"]
 
 _LEAST_CARDS = 2
-_LEAST_LINES = 3
+_LEAST_LINES = 2
 _LEAST_HIGH = 36.0
 """Points that a card with a name, labels and text is high at least."""
 
@@ -80,15 +80,17 @@ def _inside(words: Sequence[Word], box: Box) -> list[Word]:
     ]  # fmt: skip
 
 
-def _columns_of(lines: list[Line], phrases: frozenset[str]) -> Columns | None:
+def _columns_of(
+    lines: list[Line], phrases: frozenset[str], *, named: bool = True
+) -> Columns | None:
     """Where the columns of a card begin; None for a card that has none.
 
-    Known labels stand side by side below the first line, and below them no word crosses from one
-    column into the next.
+    Known labels stand side by side below the first line, the name, and below them no word crosses
+    from one column into the next.  ``named`` tells that a name is looked for.
     """
     if len(lines) < _LEAST_LINES:
         return None
-    header = next(iter(find_headers(lines[1:], phrases)), None)
+    header = next(iter(find_headers(lines[named:], phrases)), None)
     if header is None:
         return None
     starts = [cell.x0 for cell in header.cells]
@@ -103,20 +105,49 @@ def _crosses(word: Word, x: float) -> bool:
 
 
 def part_columns(cards: list[Card], phrases: frozenset[str]) -> None:
-    """Sort the lines of a document's cards by columns, from left to right."""
+    """Sort the lines of a document's cards by columns, from left to right.
+
+    A card at the top of a page that holds no labels may be the rest of the last one before.
+    """
+    above: Card | None = None
     for card in cards:
         words = [word for line in card.body for word in line.words]
-        page = card.body[0].page
-        card.columns = _columns_of(lines_of(words, page), phrases)
+        card.columns = _columns_of(lines_of(words, _page_of(card)), phrases)
+        if card.columns is None and above is not None and _page_of(above) == _page_of(card) - 1:
+            rest = _columns_of(lines_of(words, _page_of(card)), phrases, named=False)
+            card.columns = rest or _columns_again(card, words, above)
         if card.columns is not None:
-            head = [line for line in card.body if line.top < card.columns.top]
-            above = {id(word) for line in head for word in line.words}
-            sides: list[list[Word]] = [[] for _ in card.columns.starts]
-            for word in words:
-                if id(word) not in above:
-                    sides[_side(word.x0, card.columns)].append(word)
-            card.body = head + [line for side in sides for line in lines_of(side, page)]
+            _sort_lines(card, card.columns, words)
+        above = card
     _measure_width([card for card in cards if card.columns is not None])
+
+
+def _page_of(card: Card) -> int:
+    return card.body[0].page
+
+
+def _columns_again(card: Card, words: list[Word], above: Card) -> Columns | None:
+    """The columns of a card that go on in another at the top of the next page."""
+    if above.columns is None or not alike(_width(card), _width(above)):
+        return None
+    again = Columns(card.box[1], above.columns.starts, cut=True)
+    begun = {_side(word.x0, again) for word in words}
+    crossed = any(_crosses(word, x) for word in words for x in again.starts[1:])
+    return again if len(begun) > 1 and not crossed else None
+
+
+def _width(card: Card) -> float:
+    return card.box[2] - card.box[0]
+
+
+def _sort_lines(card: Card, columns: Columns, words: list[Word]) -> None:
+    head = [line for line in card.body if line.top < columns.top]
+    above = {id(word) for line in head for word in line.words}
+    sides: list[list[Word]] = [[] for _ in columns.starts]
+    for word in words:
+        if id(word) not in above:
+            sides[_side(word.x0, columns)].append(word)
+    card.body = head + [line for side in sides for line in lines_of(side, _page_of(card))]
 
 
 def _side(x: float, columns: Columns) -> int:

@@ -63,11 +63,14 @@ _COLOURED = 60
 class Columns:
     """Where the columns of a card begin, from its top down and from left to right, and how far
     each reaches from there.
+
+    ``cut`` tells that a page cuts them off from their labels.
     """
 
     top: float
     starts: list[float]
     reach: list[float] = field(default_factory=list)
+    cut: bool = False
 
 
 @dataclass(slots=True)

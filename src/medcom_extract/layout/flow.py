@@ -257,6 +257,9 @@ def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
     )
     if len(runs) > 1:
         drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or limit, pitch)]
+        if card.columns is not None and card.columns.cut:
+            for draft in drafts:
+                draft.doubts.append(_cut_message(draft))
         homes = [give_to_paragraph([pill.art], drafts) for pill in inner.pills]
         pictures = place_pictures(inner, drafts)
         items = with_pills([*drafts, *pictures], inner.pills, homes)
@@ -267,6 +270,11 @@ def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
     if card.mark is not None and first is not None:
         first.marks.append(card.mark)
     return items
+
+
+def _cut_message(draft: Draft) -> str:
+    start = " ".join(word.text for word in draft.first.words[:4])
+    return f"A page parts “{start} …” from the label of its column: it was read below another."
 
 
 def _with_symbols(lines: list[Line]) -> list[Line]:
