@@ -188,7 +188,10 @@ def test_a_file_that_cannot_be_read_ends_with_one(
 
     code, out, err = run(capsys, "extract", report, "-o", tmp_path / "ingen" / "ud.json")
     assert (1, "") == (code, out)
-    assert "the result cannot be written" in err
+    assert err == (
+        f"medcom-extract: {tmp_path}/ingen/ud.json: the result cannot be written (No such file or "
+        "directory). Check that its folder is there and may be written to, and the space left.\n"
+    )
 
     code, out, err = run(capsys, "extract", report, "--limit", "file_bytes=100")
     assert (1, "") == (code, out)
@@ -230,6 +233,19 @@ def test_a_reader_that_has_seen_enough_is_no_error(report: Path) -> None:
     assert (0, b"") == (done.returncode, done.stderr)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX pipe")
+def test_a_result_is_written_though_nobody_hears_its_warnings(report: Path, tmp_path: Path) -> None:
+    renamed, target = tmp_path / "marts.pdf", tmp_path / "ud.json"
+    renamed.write_bytes(report.read_bytes())
+    command = [sys.executable, "-m", "medcom_extract", "extract", str(renamed), "-o", str(target)]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stderr=writing, check=False)
+    os.close(writing)
+
+    assert (0, True) == (done.returncode, target.is_file())
+
+
 def test_the_version_is_that_of_the_package(capsys: Captured) -> None:
     assert (0, f"medcom-extract {medcom_extract.__version__}\n", "") == run(capsys, "--version")
 
@@ -247,6 +263,60 @@ def test_help_is_complete(command: str, capsys: Captured) -> None:
     code, out, _ = run(capsys, *command.split(), "--help")
 
     assert code == 0
-    assert all(f"\n  {number}  " in out for number in (0, 1, 2, 3, 5))
+    assert "\nexit codes:\n" in out
     for action in all_parsers()[command]._actions:
         assert action.help or action.metavar == "COMMAND", action.dest
+
+
+def exit_codes(command: str) -> list[int]:
+    _, _, told = all_parsers()[command].format_help().partition("exit codes:\n")
+    return [int(line.split()[0]) for line in told.splitlines()]
+
+
+def test_each_command_lists_the_codes_that_it_may_end_with() -> None:
+    assert exit_codes("") == list(cli.EXIT_CODES)
+    assert exit_codes("extract") == [0, 1, 2, 3, 5, 130]
+    assert exit_codes("timeline") == [0, 1, 2, 3, 130]
+    assert exit_codes("batch") == [0, 1, 2, 4, 130]
+    assert exit_codes("read") == exit_codes("schema") == [0, 1, 2, 130]
+
+
+def test_no_result_is_written_over_what_it_is_read_from(report: Path, capsys: Captured) -> None:
+    before = report.read_bytes()
+    link = report.with_name("genvej.docx")
+    link.symlink_to(report)
+    for words in (
+        ("extract", report, "-o", report),
+        ("extract", report, "-o", link),
+        ("extract", report.with_name("x.docx"), "--same-as", report, "-o", report),
+        ("read", report, "-o", report),
+        ("compare", report, report.with_name("x.docx"), "-o", report),
+        ("timeline", report, "-o", report),
+    ):
+        code, out, err = run(capsys, *words)
+
+        assert (2, "") == (code, out)
+        assert "the result would replace what it is read from. Name another file" in err
+    assert before == report.read_bytes()
+
+
+@pytest.mark.parametrize("words", [("schema",), ("read", "x.pdf")])
+def test_what_the_shell_has_closed_is_no_fault_of_the_program(
+    words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python has None for it: ``>&- 2>&-``."""
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setenv("MEDCOM_EXTRACT_DEBUG", "1")  # a fault of the program would be raised
+
+    assert cli.main(words) == 1
+
+
+def test_a_closed_standard_output_is_told(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+
+    assert cli.main(["schema"]) == 1
+    told = capsys.readouterr().err
+    assert told == "medcom-extract: standard output: the result cannot be written (it is closed).\n"

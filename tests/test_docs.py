@@ -1,6 +1,7 @@
 """What the documents show is what happens."""
 
 import argparse
+import ast
 import dataclasses
 import doctest
 import re
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from medcom_extract import Limits, cli, errors
+from medcom_extract.batch import drift, outcomes
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src/medcom_extract"
@@ -95,8 +97,9 @@ def test_every_option_and_exit_code_stands_in_the_docs() -> None:
     }
 
     assert [] == [option for option in sorted(options) if f"`{option}" not in page]
-    codes = dict(re.findall(r"^  (\d)  (.+)$", cli._EXIT_CODES, re.M))
-    assert codes == dict(re.findall(r"^\| (\d) \| (.+) \|$", page.replace("`", ""), re.M))
+    for each in (page, (ROOT / "README.md").read_text()):
+        codes = re.findall(r"^\| (\d+) \| (.+) \|$", each.replace("`", ""), re.M)
+        assert cli.EXIT_CODES == {int(code): text for code, text in codes}
 
 
 def test_every_error_and_limit_stands_in_the_docs() -> None:
@@ -105,6 +108,39 @@ def test_every_error_and_limit_stands_in_the_docs() -> None:
     assert errors.__all__ == sorted(re.findall(r"^\| `([A-Z]\w+)` \|", page, re.M))
     limits = {each.name: f"{each.default:,}" for each in dataclasses.fields(Limits)}
     assert limits == dict(re.findall(r"^\| `([a-z]\w+)` \| ([\d,]+) \|", page, re.M))
+
+
+WARNING = re.compile(r"[a-z]+(?:-[a-z]+)+")
+
+
+def heads(node: ast.AST) -> list[ast.expr]:
+    """Where a warning's code may stand: an argument, or the first of a pair with its message."""
+    if isinstance(node, ast.Call):
+        named = getattr(node.func, "id", "").endswith(("Warning", "Note"))
+        return [*node.args[:named], *(each.value for each in node.keywords if each.arg == "code")]
+    pair = isinstance(node, ast.Tuple) and len(node.elts) == 2
+    return node.elts[:1] if pair and isinstance(node, ast.Tuple) else []
+
+
+def warning_codes() -> set[str]:
+    nodes = [
+        node for path in PACKAGE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text()))
+    ]
+    values = [
+        head.value for node in nodes for head in heads(node) if isinstance(head, ast.Constant)
+    ]
+    return {text for text in values if isinstance(text, str) and WARNING.fullmatch(text)}
+
+
+def test_every_warning_stands_in_the_docs_and_no_other() -> None:
+    page = (ROOT / "docs/warnings.md").read_text()
+    listed = re.findall(r"^\| `([a-z-]+)` \|", page, re.M)
+    batch = {drift.DRIFT, drift.UNASSIGNED}
+
+    assert sorted(set(listed)) == sorted(listed)
+    assert set(listed) == warning_codes() | batch
+    spoken = page.partition("## What the authors wrote")[2].partition("\n## ")[0]
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", spoken, re.M)) == outcomes.CONTENT_CODES
 
 
 def test_the_architecture_lists_every_room_and_module() -> None:

@@ -2,7 +2,7 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -89,17 +89,23 @@ def test_the_words_of_a_report_add_up(path: Path) -> None:
     assert account.unassigned == sum(count_words(p.text) for p in report.unassigned)
 
 
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """Words as often as they stand, without the punctuation around them."""
+    stripped = (word.strip(".,:;()–-•") for text in texts for word in text.split())
+    return Counter(word for word in stripped if count_words(word))
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
-def test_each_word_of_the_body_stands_in_the_report(path: Path) -> None:
+def test_each_word_of_the_body_stands_in_the_report_as_often(path: Path) -> None:
     report: Report = medcom_extract.extract(path, language=False)
-    held = Counter(
-        word for text in texts_of(report.model_dump(mode="json")) for word in text.split()
-    )
-    body = Counter(word for p in medcom_extract.read(path).paragraphs() for word in p.text.split())
+    held = words_of(texts_of(report.model_dump(mode="json")))
+    if "projektark" in path.name:  # its overview says names and phases once more
+        held += words_of(project.name for project in report.projects)
+        details = [pair for project in report.projects for pair in project.details.items()]
+        held += words_of(text for pair in details for text in pair)
+    body = words_of(paragraph.text for paragraph in medcom_extract.read(path).paragraphs())
 
-    missing = {word for word in body - Counter(dict.fromkeys(held, 10_000)) if word.isalnum()}
-
-    assert missing <= UNDERSTOOD
+    assert set(body - held) <= UNDERSTOOD
 
 
 @pytest.mark.skipif(not DOCUMENTS, reason="the shared documents are not beside this checkout")

@@ -3,14 +3,14 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import medcom_extract
-from medcom_extract.commands import batching
-from medcom_extract.commands.comparing import add_commands as add_comparing
+from medcom_extract.commands import batching, comparing
 from medcom_extract.errors import (
     InternalError,
     InvalidOption,
@@ -24,15 +24,23 @@ __all__ = ["main"]
 _DEBUG = "MEDCOM_EXTRACT_DEBUG=1"
 OK, UNREADABLE, USAGE, NOT_A_REPORT, DIFFERENT = 0, 1, 2, 3, 5
 
-_EXIT_CODES = """\
-exit codes:
-  0  done; with --same-as: the two files hold the same report
-  1  the file could not be read, or the result not be written
-  2  the command line or the vocabulary file is wrong
-  3  the file was read, but is not a status report
-  4  batch, tables: some files failed; the others are done
-  5  with --same-as: the two reports differ
-"""
+EXIT_CODES = {
+    OK: "done",
+    UNREADABLE: "the file could not be read, or the result not be written",
+    USAGE: "the command line, the vocabulary or the alias file is wrong",
+    NOT_A_REPORT: "the file was read, but is not a status report",
+    batching.SOME_FAILED: "batch, tables: some files failed; the others are done",
+    DIFFERENT: "with --same-as: the two reports differ",
+    batching.INTERRUPTED: "stopped with Ctrl-C; batch goes on from there when it is run again",
+}
+# What only some commands end with; the other codes are those of all.
+_OWN_CODES = {
+    NOT_A_REPORT: {"extract", "compare", "timeline", "ask"},
+    batching.SOME_FAILED: {"batch", "tables"},
+    DIFFERENT: {"extract"},
+}
+_INPUTS = ("file", "same_as", "before", "after", "files", "vocabulary", "aliases")
+_OUTPUTS = ("output", "to", "tables")
 _EXTRACT = """\
 Read a status report, PDF or Word, and print it as JSON: its sections and projects, each with its
 traffic light, risks and milestones, and the place where each was read.  Warnings go to standard
@@ -59,6 +67,7 @@ examples:
 """
 _SUMMARIES = {
     **batching.SUMMARIES,
+    **comparing.SUMMARIES,
     "extract": "read a status report and print it as JSON or Markdown",
     "read": "read any PDF or Word document and print what it holds",
     "schema": "print the JSON Schema of a report, a comparison or a timeline",
@@ -90,15 +99,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except KeyboardInterrupt:
-        return 130
+        return batching.INTERRUPTED
     except OSError as error:
-        return _complain(f"the result cannot be written: {error}", UNREADABLE)
+        return _complain(_describe_failed_write(arguments, error), UNREADABLE)
     except Exception as error:
         if _is_debugging():
             raise
         kind = f"{type(error).__name__}: {error}".splitlines()[0]
         problem = f"an error in medcom-extract itself ({kind}). {MedcomError.advice}"
         return _complain(f"{problem} {_DEBUG} shows where.", UNREADABLE)
+
+
+def _describe_failed_write(arguments: argparse.Namespace, error: OSError) -> str:
+    """Files are read by the library, whose errors are its own: what is left is the result's."""
+    problem = f"the result cannot be written ({error.strerror or error})."
+    given = (getattr(arguments, name, None) for name in _OUTPUTS)
+    path = next((path for path in given if path is not None), None)
+    if path is None:
+        return f"standard output: {problem}"
+    step = "Check that its folder is there and may be written to, and the space left."
+    return f"{path}: {problem} {step}"
 
 
 def _is_debugging() -> bool:
@@ -108,6 +128,7 @@ def _is_debugging() -> bool:
 def _run(arguments: argparse.Namespace) -> int:
     command: Callable[[argparse.Namespace], tuple[str, int]] = arguments.command
     try:
+        _refuse_to_replace_input(arguments)
         text, code = command(arguments)
     except NotAStatusReport as error:
         return _complain(str(error), NOT_A_REPORT)
@@ -124,13 +145,42 @@ def _run(arguments: argparse.Namespace) -> int:
     return code
 
 
+def _refuse_to_replace_input(arguments: argparse.Namespace) -> None:
+    """A result that is written over its own report would leave neither."""
+    output: Path | None = arguments.output
+    if output is None or not output.is_file():
+        return
+    if any(_is_same_file(output, path) for path in _list_inputs(arguments)):
+        raise InvalidOption(
+            "the result would replace what it is read from",
+            file=str(output),
+            next_step="Name another file after --output.",
+        )
+
+
+def _list_inputs(arguments: argparse.Namespace) -> Iterator[str]:
+    for name in _INPUTS:
+        given = getattr(arguments, name, None) or ()
+        yield from (given,) if isinstance(given, str) else given
+
+
+def _is_same_file(output: Path, path: str) -> bool:
+    try:
+        return output.samefile(path)
+    except (OSError, ValueError):
+        return False  # what is not there is told by whoever reads it
+
+
 def _complain(sentence: str, code: int) -> int:
     _say(f"medcom-extract: {sentence}")
     return code
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(f"{sentence}\n")
+    if sys.stderr is None:  # the shell has closed it
+        return
+    with suppress(OSError):  # nobody listens any more, which is no reason to keep the result back
+        sys.stderr.write(f"{sentence}\n")
 
 
 def _write(text: str, path: Path | None) -> None:
@@ -140,6 +190,8 @@ def _write(text: str, path: Path | None) -> None:
 
         write_whole(path, text)
         return
+    if sys.stdout is None:  # the shell has closed it
+        raise OSError("it is closed")
     # UTF-8 whatever the locale: JSON has no other encoding.
     sys.stdout.buffer.write(text.encode())
     sys.stdout.buffer.flush()
@@ -205,7 +257,7 @@ def _build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="medcom-extract",
         description="Danish MedCom status reports, PDF and Word, as data.",
-        epilog=_TOP_EXAMPLES + _EXIT_CODES,
+        epilog=_TOP_EXAMPLES + _list_codes(EXIT_CODES),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -229,8 +281,8 @@ def _build_parser() -> argparse.ArgumentParser:
     read = _add_command(commands, "read", _read, _READ, _READ_EXAMPLES)
     _add_input(read)
     _add_output(read, ("markdown", "json"))
-    add_comparing(commands, _EXIT_CODES, _say)
-    batching.add_commands(partial(_add_command, commands), _add_reading)
+    comparing.add_commands(partial(_add_command, commands), _add_reading, _say)
+    batching.add_commands(partial(_add_command, commands), _add_reading, _say)
     schema = _add_command(commands, "schema", _schema, _SCHEMA, _SCHEMA_EXAMPLES)
     schema.add_argument(
         "--of",
@@ -253,12 +305,20 @@ def _add_command(
         name,
         help=_SUMMARIES[name],
         description=description,
-        epilog=examples + _EXIT_CODES,
+        epilog=examples + _list_codes(code for code in EXIT_CODES if _ends_with(name, code)),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     command.set_defaults(command=run)
     return command
+
+
+def _ends_with(name: str, code: int) -> bool:
+    return name in _OWN_CODES.get(code, {name})
+
+
+def _list_codes(codes: Iterable[int]) -> str:
+    return "\n".join(["exit codes:", *(f"  {code:<3}  {EXIT_CODES[code]}" for code in codes), ""])
 
 
 def _add_input(command: argparse.ArgumentParser) -> None:

@@ -41,7 +41,8 @@ def extract(
 
     Raises ``NotAStatusReport`` where the file holds no projects with a status, a risk or a
     milestone, and another ``MedcomError`` where it cannot be read.  What the library is unsure of
-    stands in ``Report.warnings``.
+    stands in ``Report.warnings``.  Threads may call it at once, but pdfium reads one PDF at a time:
+    ``extract_many`` is the way to use more cores.
     """
     words = _load(vocabulary)
     document = read(
@@ -54,6 +55,7 @@ def extract(
 def enrich(report: Report, *, nlp: "Language | None" = None) -> Report:
     """Add what the words of a report say: dates, figures, parties, risk and project states.
 
+    A report that has it already comes back as it is; the one given is not changed.
     ``nlp`` is a spaCy pipeline of your own, to which only the missing components are added.
     """
     from medcom_extract.enrichment import enrich as enrich_report

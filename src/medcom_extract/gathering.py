@@ -16,7 +16,7 @@ from medcom_extract.report import Report
 __all__ = ["Gathered", "gather_reports", "open_report"]
 
 PathInput = str | os.PathLike[str]
-_ENDINGS = (".pdf", ".docx", ".json")
+_ENDINGS = (".pdf", ".docx", ".docm", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,17 @@ def gather_reports(sources: Iterable[PathInput], **options: Any) -> Gathered:
 
 
 def _list(folder: Path) -> list[Path]:
-    """Files that may hold a report; hidden ones and Word's lock files (~$) do not."""
+    """Files that may hold a report.
+
+    Those in hidden folders, hidden ones and the lock files of Word (~$) do not.
+    """
     found = (path for path in folder.rglob("*") if path.suffix.casefold() in _ENDINGS)
-    return sorted(
-        path for path in found if path.is_file() and not path.name.startswith((".", "~$"))
-    )
+    return sorted(path for path in found if path.is_file() and not _is_apart(path, folder))
+
+
+def _is_apart(path: Path, folder: Path) -> bool:
+    inside = path.relative_to(folder).parts
+    return any(part.startswith(".") for part in inside) or path.name.startswith("~$")
 
 
 def _read(path: Path, limits: Limits) -> bytes:

@@ -9,7 +9,7 @@
     │       └── details                                key-value fields, unknown columns
     ├── legend, figures, links
     ├── unassigned: Passage                            words that fit nowhere; never dropped
-    ├── account: Account                               proof that no word was lost
+    ├── account: Account                               where every word of the body went
     └── warnings: ReportWarning
 
 All models are frozen and refuse unknown fields.  ``Report.model_dump_json()`` is the JSON that the
@@ -316,7 +316,9 @@ class Link(Model):
 class ReportWarning(Model):
     """Something a person should look at."""
 
-    code: str = Field(description="Stable code, such as status-not-recognised.")
+    code: str = Field(
+        description="Stable code, such as status-not-recognised; docs/warnings.md has them all."
+    )
     message: str = Field(description="A sentence for a person.")
     locations: Locations = Field(default=(), description="Where it was seen.")
 

@@ -1,11 +1,14 @@
 """The commands ``batch`` and ``tables`` as a person meets them."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from archive_building import build_good
 
-from medcom_extract import Outcome, Summary, cli
+from medcom_extract import Outcome, Summary, cli, extract
 from medcom_extract.batch.outcomes import Note
 from medcom_extract.commands import batching
 
@@ -41,10 +44,51 @@ def test_tables_takes_json_and_reports_and_tells_what_it_could_not_read(
 
     assert cli.main(["tables", *paths, "--to", str(tmp_path / "ud"), "--no-language"]) == 4
     told = capsys.readouterr().out.splitlines()
-    assert told[0] == f"1 reports in {tmp_path}/ud"
+    assert told[0] == f"1 report in {tmp_path}/ud"
     assert told[1].startswith("failed: ")
     assert (tmp_path / "ud/projects.csv").is_file()
     assert cli.main(["tables", *paths, "--to", str(tmp_path / "ud.ods")]) == 2
+
+
+def test_a_file_of_a_folder_that_holds_no_report_costs_tables_that_file_only(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report = extract(build_good(tmp_path, 1)[0], language=False)
+    folder = tmp_path / "ud"
+    folder.mkdir()
+    (folder / "a.json").write_text("{")
+    (folder / "b.json").write_text(report.model_dump_json())
+
+    assert cli.main(["tables", str(folder), "--to", str(tmp_path / "ud.sqlite")]) == 4
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == f"1 report in {tmp_path}/ud.sqlite"
+    assert told[1].startswith(f"failed: {folder}/a.json: ")
+
+
+def test_tables_without_a_report_leave_what_stands_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target, empty = tmp_path / "ud.sqlite", tmp_path / "tom"
+    target.write_text("tabeller fra i går")
+    empty.mkdir()
+
+    assert cli.main(["tables", str(tmp_path / "ingen"), "--to", str(target)]) == 4
+    assert capsys.readouterr().out.startswith("nothing was written\nfailed: ")
+    assert cli.main(["tables", str(empty), "--to", str(target)]) == 2
+    assert f"no report was found in {empty}." in capsys.readouterr().err
+    assert target.read_text() == "tabeller fra i går"
+
+
+def test_a_batch_goes_on_when_whoever_read_its_progress_has_gone(tmp_path: Path) -> None:
+    build_good(tmp_path / "arkiv", 2)
+    command = [sys.executable, "-m", "medcom_extract", "batch", str(tmp_path / "arkiv")]
+    command += ["--output", str(tmp_path / "ud"), "--workers", "1", "--no-language"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(command, stderr=writing, stdout=subprocess.PIPE, check=False, text=True)
+    os.close(writing)
+
+    assert (done.returncode, done.stdout) == (0, "2 files: 2 ok\n")
 
 
 def test_a_pattern_that_nothing_is_like_is_told_as_one(

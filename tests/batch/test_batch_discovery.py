@@ -9,7 +9,7 @@ from medcom_extract.batch.discovery import Found, find_files
 from medcom_extract.batch.naming import name_outputs
 from medcom_extract.batch.outcomes import Outcome
 from medcom_extract.batch.sources import fetch, is_url, name_of
-from medcom_extract.errors import FileNotReadable
+from medcom_extract.errors import FileNotReadable, InvalidOption
 
 FILES = ("2023/juni.pdf", "2024/juni.pdf", "2024/marts.DOCX", "2024/~$marts.docx", ".skjult/a.pdf")
 
@@ -33,12 +33,14 @@ def archive(tmp_path: Path) -> Path:
         (["202?"], ["*.pdf"], ["juni.pdf", "juni.pdf"]),
         (["findes-ikke.pdf"], [], ["findes-ikke.pdf"]),
         (["*.odt"], [], ["*.odt"]),
+        (["a\0b.pdf"], [], ["a\0b.pdf"]),
     ],
 )
 def test_each_file_is_found_once(
     archive: Path, paths: list[str], only: list[str], expected: list[str]
 ) -> None:
-    found = find_files([str(archive / path) for path in paths], only=only)
+    paths = [str(archive / path) for path in paths]
+    found = find_files(paths, only=only, apart_from=archive / "ud")
 
     assert [each.relative for each in found] == expected
     assert all(Path(each.path).is_absolute() for each in found)
@@ -48,8 +50,22 @@ def test_the_output_folder_is_no_part_of_the_archive(archive: Path) -> None:
     (archive / "ud").mkdir()
     (archive / "ud/juni.pdf.json").write_text("{}")
 
-    found = find_files(archive, apart_from=archive / "ud")
-    assert "ud/juni.pdf.json" not in [each.relative for each in found]
+    for folder in (archive / "ud", archive / "2023/../ud"):
+        found = find_files(archive, apart_from=folder)
+        assert "ud/juni.pdf.json" not in [each.relative for each in found]
+
+
+@pytest.mark.parametrize("path", ["2024", "2023/../2024", "2024/juni.pdf", "2023/../2024/juni.pdf"])
+def test_a_file_has_one_path_from_wherever_it_is_named(archive: Path, path: str) -> None:
+    found = [each.path for each in find_files(archive / path)]
+
+    assert str(archive.resolve() / "2024/juni.pdf") in found
+
+
+@pytest.mark.parametrize("path", [".", "2024", "2024/juni.pdf", "2024/*.pdf"])
+def test_an_archive_in_its_own_output_folder_is_refused(archive: Path, path: str) -> None:
+    with pytest.raises(InvalidOption, match="lies in the output folder"):
+        find_files(archive / path, apart_from=archive)
 
 
 @pytest.mark.parametrize(

@@ -136,6 +136,15 @@ def test_swapped_reports_are_compared_as_given_with_a_warning() -> None:
     assert PERIODS[12][0] == (found.before.period and found.before.period.text)
 
 
+def test_two_files_of_one_report_are_compared_with_a_warning() -> None:
+    found = compare(make_report(Row("A"), name="et"), make_report(Row("A"), name="andet"))
+
+    assert [warning.partition(";")[0] for warning in found.warnings] == [
+        "et.docx and andet.docx are held to be the same report"
+    ]
+    assert compare(make_report(Row("A"), month=3), make_report(Row("A"))).warnings == ()
+
+
 def test_a_report_without_a_period_is_compared_with_a_warning() -> None:
     before = make_report(Row("A", upcoming=["Pilot begynder 1. maj 2026."]), month=3)
     after = make_report(Row("A", upcoming=["Pilot begynder 1. maj 2026."]))

@@ -109,6 +109,8 @@ def test_what_cannot_be_compared_is_refused_with_a_sentence(
     assert (code, out) == (1, "")
     assert err.startswith("medcom-extract: noter.json: it is no report")
     assert run(capsys, "compare", folder / "ingen.json", folder)[0] == 1
+    code, _, err = run(capsys, "compare", *(folder / f"{month}.json" for month in (3, 6, 9)))
+    assert (code, "compare takes two reports, not 3. `medcom-extract timeline`" in err) == (2, True)
     (folder / "alias.toml").write_text("[[ens]]")
     assert run(capsys, "compare", folder, "--aliases", folder / "alias.toml")[0] == 2
 
@@ -129,6 +131,15 @@ def test_an_option_without_meaning_is_refused_with_a_sentence(
 
     assert stopped.value.code == 2
     assert complaint in capsys.readouterr().err
+
+
+def test_limits_are_kept_where_several_reports_are_read(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = SAMPLES / "medcom14-2027-03.libreoffice.pdf"
+    code, _, err = run(capsys, "timeline", file, "--limit", "pdf_pages=1")
+
+    assert (code, "the limit is 1." in err) == (1, True)
 
 
 def test_word_and_pdf_of_one_report_count_once(

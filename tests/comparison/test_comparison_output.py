@@ -77,7 +77,8 @@ def test_a_report_beside_itself_shows_no_change() -> None:
     )
     page = comparison_markdown.format_comparison(compare(report, report))
 
-    assert re.findall(r"^## (.+)$", page, re.M) == []
+    assert re.findall(r"^## (.+)$", page, re.M) == ["Look at this"]
+    assert "are held to be the same report" in page
 
 
 def test_csv_has_one_change_a_row_and_no_formulas(found: Comparison) -> None:
@@ -96,6 +97,18 @@ def test_the_table_is_readable_without_colour(found: Comparison) -> None:
     assert re.search(r"^green +red +Udbud +1 dropped, 1 slipped +1 materialised$", plain, re.M)
     assert "\x1b[31mred\x1b[0m" in coloured
     assert re.sub(r"\x1b\[\d*m", "", coloured) == plain
+
+
+def test_a_light_that_is_missing_is_told_from_a_project_that_is() -> None:
+    found = compare(
+        make_report(Row("A", "none"), Row("Udbud"), month=3), make_report(Row("A", "none"))
+    )
+    lines = rows.format_comparison_table(found).splitlines()[2:]
+
+    assert [line.split() for line in lines] == [
+        ["none", "none", "A"],
+        ["green", "Udbud", "(removed)"],
+    ]
 
 
 def test_control_characters_of_a_report_do_not_reach_the_terminal() -> None:

@@ -49,11 +49,13 @@ def test_a_folder_gives_its_reports_and_says_what_it_left_out(tmp_path: Path) ->
     (tmp_path / "under").mkdir()
     (tmp_path / "under/b.json").write_text(report.model_dump_json())
     (tmp_path / "a.json").write_text("{}")
-    for ignored in ("~$c.docx", ".d.pdf", "e.txt"):
+    (tmp_path / "f.docm").write_bytes(SAMPLE.read_bytes())
+    (tmp_path / ".git").mkdir()
+    for ignored in ("~$c.docx", ".d.pdf", "e.txt", ".git/g.json"):
         (tmp_path / ignored).write_text("")
     found = gather_reports([tmp_path])
 
-    assert [each.title for each in found.reports] == [report.title]
+    assert [each.source.name for each in found.reports] == ["f.docm", report.source.name]
     assert [reason.partition(":")[0] for reason in found.skipped] == ["a.json"]
 
 

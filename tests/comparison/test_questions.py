@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from small_reports import Row, make_report
 from test_timeline import series
 
 from medcom_extract import (
+    InvalidOption,
     find_contradictions,
     find_dropped,
     find_long_runs,
@@ -24,6 +26,11 @@ def test_runs_of_red_or_yellow_are_found_by_their_length() -> None:
     ]
     assert find_long_runs(found, reports=3, lights=["red"]) == []
     assert len(find_long_runs(found, reports=2, lights=["red"])) == 1
+
+
+def test_a_light_that_nobody_has_is_no_empty_answer() -> None:
+    with pytest.raises(InvalidOption, match=r"no project has the light 'rød'\. There are green, "):
+        find_long_runs(timeline(series()), lights=["rød"])
 
 
 def test_promises_overdue_at_a_date_are_found() -> None:

@@ -63,6 +63,14 @@ TO_COME = [
     ("mellem 15. og 20. august", "2024-08-15..2024-08-20"),
     ("22., 23. og 24. august", "2024-08-22..2024-08-24"),
     ("d. 30/9", "2024-09-30..2024-09-30"),
+    ("workshop 14/9 i Odense", "2024-09-14..2024-09-14"),
+    ("senest 3. marts næste år", "2025-03-03..2025-03-03"),
+    ("i december i år", "2024-12-01..2024-12-31"),
+    ("i marts sidste år", "2023-03-01..2023-03-31"),
+    ("primo marts næste år", "2025-03-01..2025-03-10"),
+    ("mandag i uge 37", "2024-09-09..2024-09-09"),
+    ("i starten af det nye år", "2025-01-01..2025-04-30"),
+    ("høring hos KL 3. december", "2024-12-03..2024-12-03"),
     ("fra 1.7. til 30.9.2024", "2024-07-01..2024-09-30"),
     ("uge 46-48", "2024-11-11..2024-12-01"),
     ("uge 46 og 47", "2024-11-11..2024-11-24"),
@@ -146,6 +154,7 @@ SEVERAL = [
     ("uge 35, 37 og 39", "2024-08-26..2024-09-01 2024-09-09..2024-09-15 2024-09-23..2024-09-29"),
     ("3. juli og 7. august 2024", "2024-07-03..2024-07-03 2024-08-07..2024-08-07"),
     ("i juli eller august", "2024-07-01..2024-07-31 2024-08-01..2024-08-31"),
+    ("mødes 14/9 og 16/11", "2024-09-14..2024-09-14 2024-11-16..2024-11-16"),
     ("er rykket fra juni til august", "2024-06-01..2024-06-30 2024-08-01..2024-08-31"),
     ("udskudt fra uge 27 til uge 34", "2024-07-01..2024-07-07 2024-08-19..2024-08-25"),
 ]
@@ -170,6 +179,7 @@ NOT_DATES = [
     "August Krogh holdt oplægget",
     "the system may march on",
     "hver måned, ugentligt og pr. år",
+    "15/12 kommuner og 20/12 %",
 ]
 
 
@@ -237,7 +247,13 @@ def test_text_modifier_and_precision_follow_the_words(
 
 @pytest.mark.parametrize(
     ("text", "inferred"),
-    [("8. juli", True), ("8. juli 2024", False), ("juli-august 2024", False), ("næste år", True)],
+    [
+        ("8. juli", True),
+        ("8. juli 2024", False),
+        ("juli-august 2024", False),
+        ("næste år", True),
+        ("i marts i år", True),
+    ],
 )
 def test_what_the_text_does_not_say_itself_is_inferred(text: str, inferred: bool) -> None:
     assert only(text).inferred is inferred
@@ -283,6 +299,9 @@ def test_a_misspelt_month_is_read_at_the_place_where_it_stands() -> None:
         ("Aftale indgået, og testen forventes i juli.", "past", "2024-07-01..2024-07-31"),
         ("Modellen er sendt i høring med frist den 1. november.", "past", "2024-11-01..2024-11-01"),
         ("Testen er gennemført som planlagt i maj.", "past", "2024-05-01..2024-05-31"),
+        ("Parten har lovet svar i uge 33.", None, "2024-08-12..2024-08-18"),
+        ("Testen er skubbet til september.", "past", "2024-09-01..2024-09-30"),
+        ("Status pr. maj: 12 er klar.", None, "2024-05-01..2024-05-31"),
         ("Ved udgangen af juli har alle skiftet.", "future", "2024-07-31..2024-07-31"),
     ],
 )
@@ -290,6 +309,26 @@ def test_tense_settles_a_missing_year_and_strong_words_contradict_the_kind_of_it
     text: str, direction: str | None, expected: str
 ) -> None:
     assert spans_in(text, direction) == [expected]
+
+
+@pytest.mark.parametrize("direction", [None, "past"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Piloten er rykket fra 1. maj til 1. september.",
+            ["2024-05-01..2024-05-01", "2024-09-01..2024-09-01"],
+        ),
+        (
+            "Piloten blev rykket fra 1. marts til 1. maj.",
+            ["2024-03-01..2024-03-01", "2024-05-01..2024-05-01"],
+        ),
+    ],
+)
+def test_the_dates_of_a_move_that_was_made_lie_nearest_to_the_report(
+    text: str, expected: list[str], direction: str | None
+) -> None:
+    assert spans_in(text, direction) == expected
 
 
 def test_a_capital_may_needs_no_preposition_in_an_english_report() -> None:

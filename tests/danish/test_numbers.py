@@ -20,6 +20,10 @@ FIGURES = [
     ("80 procent af rammen", 80, "procent"),
     ("1½ kommune er kortlagt", 1.5, "kommune"),
     ("2½ mio. kr.", 2500000, "kr."),
+    ("0,4 mio.kr. mangler", 400000, "kr."),
+    ("3.5 mio. kr. er afsat", 3500000, "kr."),
+    ("62.5 % har svaret", 62.5, "%"),
+    ("Kr. 250.000 er overført.", 250000, "Kr."),
     ("Halvanden måned senere", 1.5, "måned"),
     ("En halv million kroner", 500000, "kroner"),
     ("tre en halv uge", 3.5, "uge"),
@@ -32,10 +36,30 @@ FIGURES = [
     ("2 yderligere regionale leverandører er på vej.", 2, "yderligere regionale leverandører"),
     ("9 regionale og kommunale projektledere", 9, "regionale og kommunale projektledere"),
     ("17 frivillige deltog", 17, "frivillige"),
+    ("To erfarne testledere er rejst.", 2, "erfarne testledere"),
+    ("Der er to ubesatte stillinger.", 2, "ubesatte stillinger"),
+    ("12 uløste sager", 12, "uløste sager"),
+    ("2 nyansatte konsulenter begynder.", 2, "nyansatte konsulenter"),
+    ("Én elektronisk blanket er klar.", 1, "elektronisk blanket"),
+    ("Kun én uddannet superbruger er tilbage.", 1, "uddannet superbruger"),
+    ("Ét centralt register er nok.", 1, "centralt register"),
+    ("Der kræves mindst ét års erfaring.", 1, "år"),
+    ("Testen varer mindst én uge.", 1, "uge"),
+    ("Mindst tre kommuner skal være klar.", 3, "kommuner"),
+    ("Projektet hviler på én nøgleperson.", 1, "nøgleperson"),
+    ("Ét juridisk notat udestår.", 1, "juridisk notat"),
+    ("4 gamle servere slukkes.", 4, "gamle servere"),
+    ("To sygemeldte testere er tilbage.", 2, "sygemeldte testere"),
+    ("Mindst én million opslag ventes.", 1000000, "opslag"),
+    ("Point of care: 2.500 målinger", 2500, "målinger"),
+    ("Én plejebolig mangler udstyr.", 1, "plejebolig"),
+    ("Ét datafelt ændres.", 1, "datafelt"),
     ("Testen er gået godt hos 3 EOJ-leverandører.", 3, "EOJ-leverandører"),
     ("de første 7 jordemødre", 7, "jordemødre"),
     ("The first 2,500 citizens are enrolled.", 2500, "citizens"),
     ("All 38 test cases were passed.", 38, "test cases"),
+    ("Equipment has been installed in 9 consultation rooms.", 9, "consultation rooms"),
+    ("14 pårørende svarede.", 14, "pårørende"),
     ("The grant is EUR 1.2 million.", 1200000, "EUR"),
 ]
 
@@ -53,6 +77,8 @@ def test_a_figure_has_its_value_and_unit(text: str, value: float, unit: str | No
     [
         ("4 ud af 6 lægesystemer er klar.", 4, 6, "lægesystemer"),
         ("7 af 12 kommuner", 7, 12, "kommuner"),
+        ("61 af landets 98 kommuner", 61, 98, "kommuner"),
+        ("3 af leverandørens 5 moduler", 3, 5, "moduler"),
         ("Tre ud af fire systemer understøtter profilen.", 3, 4, "systemer"),
         ("To af de tre leverandører er klar.", 2, 3, "leverandører"),
         ("6 out of the 10 sites are live.", 6, 10, "sites"),
@@ -66,7 +92,12 @@ def test_a_part_keeps_its_whole(text: str, value: float, whole: float, unit: str
 
 @pytest.mark.parametrize(
     ("text", "lower", "upper"),
-    [("2-3 leverandører", 2, 3), ("6 – 8 uger", 6, 8), ("50-60 %", 50, 60)],
+    [
+        ("2-3 leverandører", 2, 3),
+        ("6 – 8 uger", 6, 8),
+        ("50-60 %", 50, 60),
+        ("1.000-1.200 borgere", 1000, 1200),
+    ],
 )
 def test_a_range_keeps_both_ends(text: str, lower: float, upper: float) -> None:
     (found,) = find_quantities(text)
@@ -99,6 +130,10 @@ def test_a_unit_that_stands_once_belongs_to_both_figures() -> None:
         "Ring på 70 10 20 30.",
         "De tre leverandører er klar.",
         "Det skete i to tilfælde.",
+        "Pumperne svarede forkert ved tre lejligheder.",
+        "Alle klynger har bestilt mindst én rapport.",
+        "Hver kommune udpeger som minimum ét nyt kontaktpunkt.",
+        "Hos én eller flere leverandører.",
         "1. kvartal",
     ],
 )
@@ -114,6 +149,22 @@ def test_an_adjective_in_ske_goes_with_its_noun(text: str, unit: str) -> None:
     assert [found.unit for found in find_quantities(text)] == [unit]
 
 
-@pytest.mark.parametrize("text", ["A meeting to be held.", "Ready by 12 May", "Klar 15 september"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A meeting to be held.",
+        "Ready by 12 May",
+        "Klar 15 september",
+        "Clinicians may continue to use paper forms.",
+        "Differences may lead to misunderstandings.",
+    ],
+)
 def test_english_infinitives_and_months_count_nothing(text: str) -> None:
     assert find_quantities(text) == []
+
+
+def test_the_language_around_a_text_settles_what_its_few_words_are_in() -> None:
+    (found,) = find_quantities("6 document types registered", english=True)
+
+    assert found.unit == "document types"
+    assert find_quantities("Handover to operations", english=True) == []

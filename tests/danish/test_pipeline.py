@@ -1,11 +1,16 @@
 import subprocess
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from medcom_extract.danish import pipeline
 from medcom_extract.danish.entities import find_entities
+from medcom_extract.danish.names import Alias, read_aliases
 from medcom_extract.danish.pipeline import LEMMAS, NAMES, SENTENCES, analyse, complete
 
 
@@ -67,3 +72,44 @@ def test_only_the_functions_that_need_spacy_import_it() -> None:
     )
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_thread_finds_names_while_another_still_builds_the_matcher(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The second builds a language too, which must not come between the first and its matcher."""
+    both_build, first_reads, second_reads, first_found = (threading.Event() for _ in range(4))
+    blank, aliases = spacy.blank, read_aliases()
+
+    def build(name: str) -> Language:
+        if not is_second():
+            both_build.wait(60)
+            return blank(name)
+        both_build.set()
+        first_reads.wait(60)
+        return blank(name)
+
+    def read() -> tuple[Alias, ...]:
+        (second_reads if is_second() else first_reads).set()
+        (first_found if is_second() else second_reads).wait(60)
+        return aliases
+
+    def find() -> list[str]:
+        try:
+            return [alias.name.id for _, alias in pipeline._match("KL og KMD Nexus")]
+        finally:
+            if not is_second():
+                first_found.set()
+
+    pipeline._build_matcher.cache_clear()
+    monkeypatch.setattr(spacy, "blank", build)
+    monkeypatch.setattr(pipeline, "read_aliases", read)
+    with ThreadPoolExecutor(2, thread_name_prefix="thread") as threads:
+        one, other = threads.submit(find), threads.submit(find)
+
+    assert one.result() == other.result()
+    assert {"kl", "nexus"} <= set(one.result())
+
+
+def is_second() -> bool:
+    return threading.current_thread().name.endswith("_1")

@@ -57,6 +57,50 @@ STATES = [
     ("Situationen er under kontrol.", "mitigated"),
     ("Manglende testere. Der er ansat to nye testere.", "mitigated"),
     ("The risk has been closed.", "mitigated"),
+    ("Risikoen, der blev meldt i maj, er lukket.", "mitigated"),
+    ("Risikoen for, at aftalen ikke indgås, er lukket.", "mitigated"),
+    ("Risikoen for, at afdelingen er lukket i juli.", "potential"),
+    ("Projektlederen har sagt op.", "materialised"),
+    ("Fejlen ramte kun testmiljøet og er rettet.", "mitigated"),
+    ("Der mangler svar fra patienter, som er meldt fra.", "potential"),
+    ("To udviklere har sagt deres stilling op.", "materialised"),
+    ("Der opstod et nedbrud i maj.", "materialised"),
+    ("Strejken ramte driften.", "materialised"),
+    ("To kommuner har meldt fra.", "materialised"),
+    ("Der er risiko for, at udvikleren siger op.", "potential"),
+    # To be given people or money is a remedy; to be given refusals, tasks or a leader is none.
+    ("Projektet har fået ekstra midler fra staten.", "mitigated"),
+    ("Leverandøren har fået to nye udviklere.", "mitigated"),
+    ("Projektet har fået tilført to medarbejdere.", "mitigated"),
+    ("Stillingen er nu besat.", "mitigated"),
+    ("Der er fundet en ny leverandør.", "mitigated"),
+    ("Risikoen er reduceret.", "mitigated"),
+    ("Arbejdsgruppen har fået afbud fra flere læger, så svarene bliver få.", "potential"),
+    ("Leverandøren har fået flere store kunder og har mindre tid.", "potential"),
+    ("Regionen har fået ny ledelse, og prioriteringen kan ændre sig.", "potential"),
+    ("Supporten har fået to klager over svartiden.", "potential"),
+    ("Regionerne har taget nye løsninger i brug, som ikke taler sammen.", "potential"),
+    ("Der er tilført nye krav til løsningen.", "potential"),
+    ("Bevillingen til test er reduceret.", "materialised"),
+    ("Omfanget af testen er reduceret.", "potential"),
+    ("Udbuddet er gået om.", "materialised"),
+    ("Leverancen udeblev.", "materialised"),
+    ("Udvikleren har forladt projektet.", "materialised"),
+    ("Foreningen har trukket sin støtte.", "materialised"),
+    ("Leverandøren leverede for sent.", "materialised"),
+    ("Leverandøren leverer måske for sent.", "potential"),
+    ("Sagen har sat projektet to måneder tilbage.", "materialised"),
+    ("Testen viste alvorlige fejl.", "materialised"),
+    ("Testen kan vise alvorlige fejl.", "potential"),
+    ("Snitfladen har haft nedbrud tre gange.", "materialised"),
+    ("Bevillingen kan blive halveret.", "potential"),
+    ("Kommunerne er ikke blevet klar til tiden.", "materialised"),
+    ("Projektet måtte starte forfra.", "materialised"),
+    ("Aftalen faldt til jorden.", "materialised"),
+    ("Testmiljøet er oppe igen.", "mitigated"),
+    ("Risikoen vurderes ikke længere at være til stede.", "mitigated"),
+    ("Styregruppen har besluttet at acceptere risikoen.", "mitigated"),
+    ("Styregruppen skal beslutte, om risikoen kan accepteres.", "potential"),
     # All else in a risk field is potential.
     ("Manglende ressourcer hos kommunerne.", "potential"),
     ("Forsinket levering af testdata.", "potential"),
@@ -85,6 +129,39 @@ STATES = [
     ("The vendors may be delayed.", "potential"),
     ("Der er lavet en plan, men risikoen er uændret.", "potential"),
 ]
+
+
+# A relative clause may only say which ones are meant ...
+WHICH_ONES = [
+    "Borgerne fornyer på præparater, som lægen har stoppet.",
+    "Borgerne fornyer på præparater som lægen har stoppet.",
+    "Patienterne møder op til tider, der er aflyst.",
+    "Der sendes påmindelser om aftaler, som patienten allerede har annulleret.",
+    "Brugerne får svar på prøver, som er annulleret.",
+    "Jordemoderen ser stadig forløbsplaner, der er stoppet.",
+]
+# ... or tell what happened.
+WHAT_HAPPENED = [
+    "Fejl i moduler, der har stoppet driften.",
+    "Klinikkerne har fået lister, som er ramt af fejl.",
+    "Der er fundet en fejl, som har stoppet testen.",
+    "Der er kommuner, som er stoppet.",
+    "Projektet mangler tre kommuner, som er stoppet.",
+    "Udrulningen venter på moduler, som er forsinket.",
+    "Afhængighed af leverandører, som har mistet nøglepersoner.",
+    "Opkobling af klinikker som bruger det gamle system er stoppet.",
+    "Test hos klinikker som følge af sygdom er aflyst.",
+]
+
+
+@pytest.mark.parametrize("text", WHICH_ONES)
+def test_a_clause_that_says_which_ones_are_meant_tells_nothing_of_the_risk(text: str) -> None:
+    assert classify_risk(text, in_risk_field=True) == "potential"
+
+
+@pytest.mark.parametrize("text", WHAT_HAPPENED)
+def test_a_clause_that_tells_what_happened_does(text: str) -> None:
+    assert classify_risk(text, in_risk_field=True) == "materialised"
 
 
 @pytest.mark.parametrize(("text", "state"), STATES)

@@ -203,6 +203,16 @@ def test_a_days_count_that_is_a_date_is_not_counted_twice() -> None:
     assert milestone.quantities == ()
 
 
+def test_a_text_of_few_words_is_in_its_projects_language() -> None:
+    english = enriched(
+        project(risks=("The vendor is late.",), achieved=("6 document types registered.",))
+    )
+    danish = enriched(project(risks=("Leverandøren er sen.",), achieved=("17 klinikker testes.",)))
+
+    assert [q.unit for m in english.milestones for q in m.quantities] == ["document types"]
+    assert [q.unit for m in danish.milestones for q in m.quantities] == ["klinikker"]
+
+
 def test_the_report_given_stays_as_it_is_and_survives_json() -> None:
     given = report(project(risks=("Risikoen er lukket.",)))
     before = given.model_dump_json()
@@ -211,7 +221,13 @@ def test_the_report_given_stays_as_it_is_and_survives_json() -> None:
 
     assert given.model_dump_json() == before
     assert Report.model_validate_json(found.model_dump_json()) == found
-    assert enrich(found).projects == found.projects
+
+
+def test_a_report_that_has_passed_the_stage_comes_back_as_it_is() -> None:
+    found = enrich(report(project(light="green", risks=("Risikoen er indtruffet.",))))
+
+    assert [warning.code for warning in found.warnings] == ["green-but-materialised"]
+    assert enrich(found) == found
 
 
 def test_a_callers_pipeline_does_its_own_sentences() -> None:

@@ -48,6 +48,31 @@ def test_a_number_without_a_space_is_cut_from_its_word() -> None:
     assert found[1].x0 == 66
 
 
+def test_a_number_that_touches_a_text_beginning_with_a_figure_is_cut_off_too() -> None:
+    first = [*lines("1.Testen er slut", "2.83 kommuner er", x=50), line("med", x=66, y=124)]
+    second = lines("1.Alle er med", "2.Ingen mangler", x=50)
+
+    assert labels(first, second) == ["1.", "2.", None, "1.", "2."]
+    assert first[1].text == "83 kommuner er"
+
+
+@pytest.mark.parametrize(
+    ("texts", "x"),
+    [
+        (("1.Testen er slut", "1.83 mio. kr. er brugt"), 66),  # where the lines of items hang
+        (("1.Testen er slut", "1.83 mio. kr. er brugt", "og flere følger"), 50),  # nothing hangs
+        (("1. Testen er slut", "1.83 mio. kr. er brugt"), 50),  # labels stand apart from texts
+        (("1.Testen er slut", "4.83 mio. kr. er brugt"), 50),  # does not count on
+    ],
+)
+def test_a_figure_with_a_point_stays_whole(texts: tuple[str, ...], x: float) -> None:
+    space = " " if texts[0][2] == " " else ""
+    known = lines(f"1.{space}Alle er med", f"2.{space}Ingen mangler", x=50)
+    first = line(texts[0], x=50)
+
+    assert labels(known, [first, *lines(*texts[1:], x=x, y=112)])[3] is None
+
+
 def test_lines_below_a_broad_number_may_begin_left_of_the_text() -> None:
     item = Line([word("10.", 50, 100), *line("leverancen er blevet udskudt", x=90).words], 1)
     item.take_label("10.")

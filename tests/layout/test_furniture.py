@@ -1,5 +1,7 @@
 """Running headers, footers and page numbers."""
 
+from typing import Any
+
 import pytest
 from page_building import lattice, page, words
 
@@ -182,3 +184,34 @@ def test_one_half_of_a_running_head_may_change_with_each_page(size: float, runni
 
     wanted = [[f"{head} Status 2026"] if running else [] for head in heads]
     assert apart(found) == wanted
+
+
+LABEL = "Næste skridt"
+
+
+@pytest.mark.parametrize(
+    ("looks", "expected"),
+    [
+        ({"bold": True}, []),
+        ({}, [LABEL]),  # a plain line at the edge is a running head
+        ({"bold": True, "size": 9}, [LABEL]),  # the one amid the page looks otherwise
+    ],
+)
+def test_a_bold_label_amid_pages_is_no_furniture_though_it_begins_some(
+    looks: dict[str, Any], expected: list[str]
+) -> None:
+    found = pages(*[[(f"Kapitel {name}", 60.0)] for name in NAMES])
+    for one in found:
+        one.words += words(LABEL, 50, 90, **looks)
+        one.words += words(LABEL, 50, 400, bold=True)
+
+    assert apart(found) == [expected] * 6
+
+
+def test_a_bold_running_head_stands_at_the_edge_alone() -> None:
+    found = pages(*[[] for _ in NAMES])
+    for one in found:
+        one.words += words(LABEL, 50, 40, bold=True)
+    found[0].words += words(LABEL, 50, 400, bold=True)
+
+    assert apart(found) == [[LABEL]] * 6

@@ -1,7 +1,7 @@
 """Grids to tables: what stands in which cell."""
 
 import pytest
-from page_building import fill, lattice, page, picture, row, words
+from page_building import fill, lattice, page, picture, row, shape, words
 
 from medcom_extract.layout.drafts import DraftTable
 from medcom_extract.layout.grid import find_grids, grid_from_lines
@@ -67,6 +67,26 @@ def test_artwork_goes_to_the_cell_it_stands_in_unless_it_covers_it() -> None:
 
     assert tables[0].rows[1][1].art == [mark]
     assert sheet.artwork == [chart]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (fill(158, 140, 174, 182), [3, 0]),  # its middle is in the upper row
+        (fill(158, 140, 174, 200), [3, 0]),  # its foot on the table's edge
+        (fill(158, 130, 174, 200), [2, 1]),  # the ground of both rows
+        (fill(58, 140, 74, 182), [2, 1]),  # elsewhere
+    ],
+)
+def test_lamps_in_one_body_stand_in_one_cell(body: Fill, expected: list[int]) -> None:
+    lamps = [shape(160, y, 12) for y in (142, 155, 168)]
+    rules = lattice(XS, [100.0, 130.0, 172.0, 200.0])
+
+    table = only_table(
+        page(*HEADS, *words("Alfa", 55, 150), rules=rules, artwork=lamps, fills=[body])
+    )
+
+    assert [sum(art in lamps for art in table.rows[at][1].art) for at in (1, 2)] == expected
 
 
 @pytest.mark.parametrize(

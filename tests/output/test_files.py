@@ -49,3 +49,23 @@ def test_a_device_is_written_to_directly() -> None:
     write_whole(Path(os.devnull), "ny")
 
     assert not Path(os.devnull).is_file()
+
+
+def test_a_new_file_has_the_permissions_of_any_new_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "anden.json").touch()
+    monkeypatch.setattr(os, "umask", None)  # to ask for it is to change it for every thread
+
+    write_whole(tmp_path / "juni.json", "ny")
+
+    modes = {file.stat().st_mode & 0o777 for file in tmp_path.iterdir()}
+    assert len(modes) == 1
+
+
+def test_a_name_as_long_as_a_disk_allows_is_written(tmp_path: Path) -> None:
+    target = tmp_path / ("å" * 120 + "x" * 15)
+
+    write_whole(target, "ny")
+
+    assert [target] == list(tmp_path.iterdir())

@@ -293,6 +293,25 @@ def test_an_overview_and_the_pages_of_its_projects_are_one_project_each() -> Non
     assert card.details["Projektleder"] == "Mette Holm"
 
 
+def test_a_section_of_the_overview_that_comes_again_above_its_pages_is_no_project() -> None:
+    section = cell("Deling", column_span=2)
+    report = report_of(
+        title("Statusrapport"),
+        table(
+            ["Projekt", "Status"], [section, None],
+            ["Kort i journalen", disc("green")], ["Fælles kalender", disc("red")],
+        ),
+        heading("Deling", 2),
+        heading("Kort i journalen", 2), "**Risici**", "Prisen stiger.",
+        heading("Fælles kalender", 2), "**Risici**", "Tiden går.",
+    )  # fmt: skip
+
+    assert [(s.name, len(s.projects)) for s in report.sections] == [("Deling", 2)]
+    assert [[r.text for r in p.risks] for p in report.projects] == [
+        ["Prisen stiger."], ["Tiden går."],
+    ]  # fmt: skip
+
+
 def test_two_rows_of_one_name_in_a_plan_are_both_kept() -> None:
     plan = table(
         ["Milepæl", "Planlagt", "Status"],

@@ -1,7 +1,9 @@
 """Lights that a table shows in other ways than one mark in one status column."""
 
+from collections.abc import Callable
+
 import pytest
-from parsing_builders import Content, Given, disc, heading, report_of, shading, table, title
+from parsing_builders import Content, Given, cell, disc, heading, report_of, shading, table, title
 
 from medcom_extract.document import Paragraph, Run, Table
 from medcom_extract.report import Report
@@ -63,3 +65,47 @@ def test_named_lights_in_one_cell_are_aspects() -> None:
         ("Tid", "green"), ("Økonomi", "red"), ("Kvalitet", "yellow"),
     ]  # fmt: skip
     assert (first.status.light, second.status.light) == ("green", "red")
+
+
+GREY = "#a6a6a6"
+
+
+def ground(color: str) -> Paragraph:
+    """A paragraph without words on a ground of its own, as Word shades one."""
+    return Paragraph((Run("\xa0"),), marks=(shading(color),))
+
+
+@pytest.mark.parametrize("make", [ground, shading])
+def test_a_grey_ground_is_a_light_where_others_are_grounds(make: Callable[[str], Content]) -> None:
+    marks: list[list[Given]] = [[make(color)] for color in ("green", GREY, "red", "#ffffff")]
+    given = rows(["Status"], *marks)
+    assert lights(given) == ["green", "grey", "red", "none"]
+
+
+def test_a_grey_ground_is_no_light_among_discs_or_across_a_row() -> None:
+    among = rows(["Status"], [disc("green")], [shading(GREY)], [disc("red")])
+    row = [cell(text, shading(GREY)) for text in ("Nyt lånekort", "", "Bilen går i stykker.")]
+    striped = table(
+        ["Projekt", "Status", "Bemærk"], ["Bogkasse", shading("green"), TEXT], row,
+        ["Læsesal", shading("red"), TEXT],
+    )  # fmt: skip
+
+    assert lights(among) == ["green", "none", "red"]
+    assert lights(striped) == ["green", "none", "red"]
+
+
+def test_a_legend_may_explain_a_grey_ground_and_a_word_that_is_a_label_elsewhere() -> None:
+    meanings = {
+        "green": "Kører",
+        "red": "Kræver indgriben",
+        GREY: "Afventer",
+        "#2f75b5": "Afsluttet",
+    }
+    entries: list[list[Given]] = [[ground(color), text] for color, text in meanings.items()]
+    legend = table(*entries)
+
+    report = report_of(title("Status"), legend, heading("Udlån"), rows(["Status"], [disc("green")]))
+
+    assert {entry.light: entry.text for entry in report.legend} == {
+        "green": "Kører", "red": "Kræver indgriben", "grey": "Afventer", "blue": "Afsluttet",
+    }  # fmt: skip

@@ -103,6 +103,11 @@ def test_the_programme_and_its_years(
     assert (found and (found.start, found.end)) == years
 
 
+def test_an_early_programme_in_the_title_goes_before_the_next_one_in_the_text() -> None:
+    assert front(title("MedCom5 – status"), "MedCom6 følger i 2008.").programme == "MedCom5"
+    assert front(title("Fra MedCom5 til MedCom6")).programme == "MedCom6"
+
+
 def test_a_title_may_come_after_an_introduction() -> None:
     report = front(
         para("Indledning", bold=True, size=16.0),
@@ -190,6 +195,8 @@ def test_a_title_in_two_lines_is_one() -> None:
         ("Fremdriftsrapport for programmet Fælles Forløb", "Fælles Forløb", None),
         ("eHealth Programme – Project Status Report", "eHealth Programme", None),
         ("Årsstatus 2010 for MedCom VII", "MedCom VII", None),
+        ("MedCom5 – kvartalsstatus", "MedCom5", None),
+        ("Statusrapport om MedCom 5 projekter", None, None),
         ("Statusrapport for Fælles Forløb", None, None),  # nothing says that it is a programme
         ("Statusoverblik: Kommunal digitalisering", None, None),
         ("Program: status", None, None),

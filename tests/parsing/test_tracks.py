@@ -32,6 +32,17 @@ def test_names_over_repeated_labels_are_tracks() -> None:
     assert project_facts(cell, header=("Bemærk især",)) == TWO
 
 
+def test_sentences_about_the_whole_project_may_stand_above_the_first_name() -> None:
+    cell: list[Content] = [
+        "Projektet er under afklaring.",
+        "Ny app", RISK, "Appen er dyr.", DONE, "Appen er tegnet.", NEXT, "Appen testes.",
+        "Web", RISK, "Ingen bruger den.", DONE, "Siden er åben.", NEXT, "Siden lukkes.",
+    ]  # fmt: skip
+    wanted = {**TWO, "remarks": ["Projektet er under afklaring."]}
+
+    assert project_facts(cell, header=("Bemærk især",)) == wanted
+
+
 def test_names_that_stand_in_two_columns_are_tracks() -> None:
     under = [para("Ny app", underline=True), para("Web", underline=True)]
     risks: list[Content] = [under[0], "Appen er dyr.", under[1], "Ingen bruger den."]

@@ -55,6 +55,12 @@ PAGES: dict[str, bytes] = {
     "turned text": pdf(
         "BT /F1 10 Tf 0 1 -1 0 100 50 Tm (Op ad) Tj ET BT /F1 10 Tf 0 -1 1 0 30 150 Tm (Ned) Tj ET"
     ),
+    "turned text, an object a letter": pdf(
+        "BT /F1 10 Tf 0 1 -1 0 150 20 Tm "
+        + " ".join(f"({c}) Tj" for c in "Samlet lys")
+        + " ET"
+        + "".join(text("Alle er med", y=90 - 12 * line) for line in range(4))
+    ),
     **{
         f"crop box, turned {turn}": pdf(
             text("Hej dér") + "20 20 50 30 re f 20 60 m 90 60 l S", page=f"{_CROP}/Rotate {turn}"

@@ -30,6 +30,8 @@ def test_bytes_and_streams_are_taken_in(tmp_path: Path) -> None:
 def test_what_cannot_be_opened_says_why(tmp_path: Path) -> None:
     with pytest.raises(FileNotReadable, match="no such file"):
         take_in(tmp_path / "juli.pdf", None, DEFAULT_LIMITS)
+    with pytest.raises(FileNotReadable, match=r"^\.: this is a folder"):
+        take_in("", None, DEFAULT_LIMITS)
     with pytest.raises(FileNotReadable, match="this is a folder"):
         take_in(tmp_path, None, DEFAULT_LIMITS)
     with pytest.raises(FileNotReadable, match="null"):

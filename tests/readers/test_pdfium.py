@@ -25,6 +25,7 @@ def page_of(name: str) -> Page:
         ("drawn twice", ["Fed"]),
         ("line-end hyphen", ["leve-", "randør"]),
         ("text in a form", ["Indeni"]),
+        ("turned text, an object a letter", ["Samlet", "lys", *4 * ["Alle", "er", "med"]]),
     ],
 )
 def test_words_are_letters_that_stand_together_in_one_look(name: str, expected: list[str]) -> None:
@@ -52,6 +53,65 @@ def test_the_object_of_a_line_end_hyphen_is_told_apart() -> None:
     assert within.words[0].hyphen_apart is False
     assert apart.words[0].text == "leve-"
     assert apart.words[0].hyphen_apart is True
+
+
+def letters_apart(words: str, inks: dict[str, str] | None = None) -> str:
+    """Operators that draw each letter as an object of its own, as Chromium does."""
+    inks = inks or {}
+    drawn = [
+        f"{inks.get(letter, '0 0 0')} rg " + text(letter, x=4 + 5.56 * at, size=10)
+        for at, letter in enumerate(words)
+        if letter != " "
+    ]
+    return "".join(drawn)
+
+
+LONG = "den gode hund og en anden bad hun bande ude ad en bue nu og en pude uden ende bag hende"
+"""So many letters that the ends of words are looked at first; all are equally wide."""
+
+
+def test_a_sign_in_a_colour_among_single_letters_is_a_word_of_its_own() -> None:
+    content = letters_apart(LONG + " a#b", {"#": "1 0 0"})
+    page = first_page("pdfium", pdf(content, page="/MediaBox[0 0 600 200]"))
+
+    assert [word.text for word in page.words] == [*LONG.split(), "a", "#", "b"]
+    assert [word.color for word in page.words[-3:]] == [None, "#ff0000", None]
+
+
+def test_a_word_of_single_letters_is_cut_where_its_ends_differ_in_colour() -> None:
+    content = letters_apart(LONG + " godPP", {"P": "1 0 0"})
+    page = first_page("pdfium", pdf(content, page="/MediaBox[0 0 600 200]"))
+
+    assert [word.text for word in page.words[-2:]] == ["god", "PP"]
+
+
+def test_the_same_font_has_its_name_on_every_page() -> None:
+    pages = [text("Fed", font="F2"), text("mager"), text("Fed", font="F2"), text("mager")]
+    found = pdfium.read_pages(pdf(*pages), name="prøve.pdf").pages
+
+    assert [page.words[0].bold for page in found] == [True, False, True, False]
+
+
+def test_a_dot_of_many_curves_is_a_mark_with_the_box_of_its_points() -> None:
+    arcs = "".join(
+        f"{50 + x} {50 + y} {50 + x} {50 + y} {50 + x} {50 + y} c "
+        for x, y in [(0, 10), (-10, 0), (0, -10), (10, 0)] * 5
+    )
+    page = first_page("pdfium", pdf(f"0 1 0 rg 60 50 m {arcs} h f"))
+
+    [art] = page.artwork
+    assert (art.kind, art.outline) == ("shape", "ellipse")
+    assert [patch.color for patch in art.palette] == ["#00ff00"]
+    assert [round(edge) for edge in art.box] == [40, 140, 60, 160]
+
+
+def test_two_dots_drawn_as_one_path_are_a_drawing() -> None:
+    arcs = "".join(
+        f"{x} 50 m " + 12 * f"{x} 60 {x + 10} 60 {x + 10} 50 c " + "h " for x in (20, 60)
+    )
+    page = first_page("pdfium", pdf(f"0 1 0 rg {arcs} f"))
+
+    assert [art.outline for art in page.artwork] == ["path"]
 
 
 @pytest.mark.parametrize(

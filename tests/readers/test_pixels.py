@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from medcom_extract.document import Patch
+from medcom_extract.readers import pixels
 from medcom_extract.readers.pixels import palette, palette_of_bytes
 
 GREEN, AMBER, RED, DARK = "#00b050", "#ffc000", "#ff0000", "#262626"
@@ -203,6 +204,15 @@ def test_the_same_bytes_are_decoded_once(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(Image, "open", None)
 
     assert palette_of_bytes(bytes(bytearray(data))) == before
+
+
+def test_equal_pixels_are_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = palette(Image.new("RGB", (20, 20), "#13579b"))
+    monkeypatch.setattr(pixels, "_palette_of_sample", None)
+
+    assert palette(Image.new("RGB", (20, 20), "#13579b")) == before
+    with pytest.raises(TypeError):
+        palette(Image.new("RGB", (20, 10), "#13579b"))
 
 
 def test_a_pale_disc_with_a_white_gleam_has_the_colour_of_its_rim() -> None:

@@ -1,5 +1,7 @@
 """PDF to document: the choice of an engine and what happens where one refuses."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,22 @@ def test_emoji_that_the_first_engine_reads_are_not_added_again() -> None:
     legend = next(p.text for p in document.paragraphs() if "Kræver opmærksomhed" in p.text)
 
     assert [legend.count(sign) for sign in "🟢🟡🔴"] == [1, 1, 1]
+
+
+def test_one_thread_at_a_time_is_in_pdfium(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two of them would end the process, without an exception."""
+    content = pdfium.read_pages(GOOD, name="prøve.pdf")
+    inside, most = [0], [0]
+
+    def enter(data: bytes, **_: object) -> PdfContent:  # noqa: ARG001
+        inside[0] += 1
+        most[0] = max(most[0], inside[0])
+        time.sleep(0.01)
+        inside[0] -= 1
+        return content
+
+    monkeypatch.setattr(pdfium, "read_pages", enter)
+    with ThreadPoolExecutor(4) as threads:
+        list(threads.map(lambda _: read_portable(GOOD, SOURCE), range(4)))
+
+    assert most == [1]

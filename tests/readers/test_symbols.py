@@ -1,6 +1,6 @@
 import pytest
 
-from medcom_extract.readers.symbols import decode_symbols, is_symbol_font
+from medcom_extract.readers.symbols import decode_symbols
 
 DECODED = [
     ("J", "Wingdings", "☺"),
@@ -40,13 +40,3 @@ def test_a_code_without_a_known_picture_is_never_a_letter() -> None:
         shown = decode_symbols("abcxyzæøåÆØÅ159", font)
 
         assert not [one for one in shown if one.isalnum()]
-
-
-FONTS = [("Wingdings", True), ("Symbol", True), ("Segoe UI Symbol", False), (None, False)]
-
-
-@pytest.mark.parametrize(("font", "expected"), FONTS)
-def test_only_fonts_with_codes_of_their_own_are_symbol_fonts(
-    font: str | None, expected: bool
-) -> None:
-    assert is_symbol_font(font) is expected

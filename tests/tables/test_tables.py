@@ -9,7 +9,15 @@ from typing import Any
 import pytest
 
 import medcom_extract
-from medcom_extract import DamagedFile, InvalidOption, Report, from_tables, read_tables, to_tables
+from medcom_extract import (
+    DamagedFile,
+    FileNotReadable,
+    InvalidOption,
+    Report,
+    from_tables,
+    read_tables,
+    to_tables,
+)
 from medcom_extract.output.tables import TABLES, write_tables
 from medcom_extract.output.tables.sqlite import find_words
 
@@ -157,8 +165,9 @@ def test_what_holds_no_tables_is_damaged(tmp_path: Path) -> None:
     (tmp_path / "x.sqlite").write_bytes(b"SQLite format 3")
     with pytest.raises(DamagedFile):
         read_tables(tmp_path / "x.sqlite")
-    with pytest.raises(DamagedFile):
-        read_tables(tmp_path / "ikke-der.sqlite")
+    for name in ("ikke-der.sqlite", "ikke-der.parquet"):
+        with pytest.raises(FileNotReadable, match="there is no such file"):
+            read_tables(tmp_path / name)
     with pytest.raises(DamagedFile):
         from_tables({"reports": [{"report_id": "x"}]})
 

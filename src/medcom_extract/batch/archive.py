@@ -51,8 +51,9 @@ def convert_archive(
     ``extract_many``.  After a KeyboardInterrupt the summary has ``interrupted`` set, and the same
     call goes on where this one stopped.
 
-    Raises ``InvalidOption`` where another batch is writing to the folder, ``FileNotReadable`` where
-    the folder cannot be used, and what ``extract_many`` raises; a file never raises.
+    Raises ``InvalidOption`` where another batch is writing to the folder or a path lies in it,
+    ``FileNotReadable`` where the folder cannot be used, and what ``extract_many`` raises; a file
+    never raises.
     """
     words = None if vocabulary is None else os.fspath(vocabulary)
     settings = Settings(engine, password, words, limits, language, timeout, memory, hook)

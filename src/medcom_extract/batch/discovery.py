@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 
 from medcom_extract.batch.sources import is_url, name_of, open_file_system
+from medcom_extract.errors import InvalidOption
 
 __all__ = ["Found", "find_files"]
 
@@ -34,13 +35,21 @@ def find_files(
     A folder gives all its files, those of its folders too; hidden ones (``.x``) and the lock files
     of Word (``~$x``) are left out, and so is what lies under ``apart_from``.  ``only`` are patterns
     such as ``*.pdf`` for the names of files in folders; none means all.  A file that is named but
-    not there is given too: it is for the worker to say so.
+    not there is given too: it is for the worker to say so.  Raises ``InvalidOption`` for a path
+    that itself lies under ``apart_from``, of which nothing would be left.
     """
     listed = [paths] if isinstance(paths, str | os.PathLike) else paths
+    apart = None if apart_from is None else Path(apart_from).resolve()
     found: dict[str, Found] = {}
-    for path in listed:
-        for each in _expand(os.fspath(path), tuple(only)):
-            if not _is_under(each.path, apart_from):
+    for path in [os.fspath(each) for each in listed]:
+        if _is_under(path, apart):
+            raise InvalidOption(
+                "what is to be converted lies in the output folder",
+                file=path,
+                next_step="Name an output folder that does not hold it.",
+            )
+        for each in _expand(path, tuple(only)):
+            if not _is_under(each.path, apart):
                 found.setdefault(each.path, each)
     return sorted(found.values(), key=lambda each: each.path)
 
@@ -62,12 +71,12 @@ def _expand(path: str, only: tuple[str, ...]) -> Iterator[Found]:
 
 
 def _name(path: str) -> Found:
-    return Found(str(Path(path).absolute()), PurePath(path).name)
+    return Found(str(_make_absolute(Path(path))), PurePath(path).name)
 
 
 def _walk(folder: Path, only: tuple[str, ...]) -> Iterator[Found]:
     unreadable: list[str] = []
-    root = folder.absolute()
+    root = _make_absolute(folder)
     for place, folders, files in os.walk(root, onerror=lambda e: unreadable.append(e.filename)):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
@@ -79,14 +88,28 @@ def _walk(folder: Path, only: tuple[str, ...]) -> Iterator[Found]:
         yield _name(name)
 
 
+def _make_absolute(path: Path) -> Path:
+    """The same file by one path from wherever it is named: the ledger knows files by that.
+
+    Links are kept, for they may be the archive's own order; but for what stands before "..".
+    """
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
 def _is_wanted(name: str, only: tuple[str, ...]) -> bool:
     if name.startswith((".", "~$")):
         return False
     return not only or any(PurePosixPath(name.lower()).match(each.lower()) for each in only)
 
 
-def _is_under(path: str, folder: PathInput | None) -> bool:
-    return folder is not None and Path(path).is_relative_to(Path(folder).absolute())
+def _is_under(path: str, folder: Path | None) -> bool:
+    """Whether a path lies in a folder, by whatever links and dots either is named."""
+    if folder is None or is_url(path):
+        return False
+    try:
+        return Path(path).resolve().is_relative_to(folder)
+    except (OSError, RuntimeError, ValueError):
+        return False  # links in a circle, or no path at all: the worker tells
 
 
 def _expand_url(url: str, only: tuple[str, ...]) -> Iterator[Found]:

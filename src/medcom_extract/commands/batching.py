@@ -1,15 +1,26 @@
 """The commands ``batch`` and ``tables``: words to calls, and what is shown meanwhile."""
 
 import argparse
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 import medcom_extract
-from medcom_extract.errors import MedcomError
+from medcom_extract.errors import InvalidOption, MedcomError
 
-__all__ = ["SUMMARIES", "add_commands", "name_files"]
+__all__ = [
+    "INTERRUPTED",
+    "SOME_FAILED",
+    "SUMMARIES",
+    "AddCommand",
+    "Tell",
+    "add_commands",
+    "name_files",
+]
 
 OK, SOME_FAILED, INTERRUPTED = 0, 4, 130
 _MOST_NAMED, _MOST_NOTES = 50, 3
@@ -44,12 +55,15 @@ examples:
 
 """
 
+Tell = Callable[[str], None]
 AddCommand = Callable[[str, Callable[..., tuple[str, int]], str, str], argparse.ArgumentParser]
 
 
-def add_commands(add_command: AddCommand, add_reading: Callable[..., None]) -> None:
-    """Add both commands; ``add_reading`` adds the options that say how files are read."""
-    batch = add_command("batch", _batch, _BATCH, _BATCH_EXAMPLES)
+def add_commands(add_command: AddCommand, add_reading: Callable[..., None], tell: Tell) -> None:
+    """Add both commands; ``add_reading`` adds the options that say how files are read, and ``tell``
+    says how far a batch has come.
+    """
+    batch = add_command("batch", partial(_batch, tell=tell), _BATCH, _BATCH_EXAMPLES)
     batch.add_argument("paths", metavar="PATH", nargs="+", help="a file, folder, pattern or URL")
     batch.add_argument(
         "--output", dest="folder", metavar="DIR", type=Path, required=True, help="where to write"
@@ -129,8 +143,8 @@ def _reading(arguments: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _batch(arguments: argparse.Namespace) -> tuple[str, int]:
-    with _show_progress(arguments.quiet) as listener:
+def _batch(arguments: argparse.Namespace, *, tell: Tell) -> tuple[str, int]:
+    with _show_progress(arguments.quiet, tell) as listener:
         summary = medcom_extract.convert_archive(
             arguments.paths,
             arguments.folder,
@@ -144,20 +158,26 @@ def _batch(arguments: argparse.Namespace) -> tuple[str, int]:
             **_reading(arguments),
         )
     if summary.interrupted:
-        lines = [f"Stopped after {len(summary.outcomes)} files; all of them are kept."]
+        done = _say_number(len(summary.outcomes), "file")
+        lines = [f"Stopped after {done}; all of them are kept."]
         lines += ["Run the same command again to go on."]
         return "\n".join([*_count(summary), *lines]), INTERRUPTED
+    missing: list[str] = []
     if arguments.tables is not None:
-        reports = medcom_extract.load_reports(arguments.folder)
-        medcom_extract.write_tables(reports, arguments.tables)
+        _, missing = _write_tables([str(arguments.folder)], {}, arguments.tables)
     told = [] if arguments.quiet else _count(summary)
-    return "\n".join([*told, *name_files(summary)]), SOME_FAILED if summary.failed else OK
+    lines = [*told, *name_files(summary), *(f"failed: {problem}" for problem in missing)]
+    return "\n".join(lines), SOME_FAILED if summary.failed or missing else OK
 
 
 def _count(summary: "medcom_extract.Summary") -> list[str]:
     counts = summary.counts
     found = [f"{counts[kind]} {kind}" for kind in counts if counts[kind]]
-    return [f"{len(summary.outcomes)} files: {', '.join(found) or 'none'}"]
+    return [f"{_say_number(len(summary.outcomes), 'file')}: {', '.join(found) or 'none'}"]
+
+
+def _say_number(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def name_files(summary: "medcom_extract.Summary") -> list[str]:
@@ -187,18 +207,18 @@ def _shorten(lines: list[str]) -> list[str]:
 
 
 @contextmanager
-def _show_progress(quiet: bool) -> Iterator[Callable[..., None] | None]:
+def _show_progress(quiet: bool, tell: Tell) -> Iterator[Callable[..., None] | None]:
     """A bar on a terminal, a line a file in a pipe, nothing when quiet."""
     if quiet:
         yield None
+        return
+    if not os.isatty(2):
+        yield partial(_tell_line, tell)
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     console = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
-    if not console.is_terminal:
-        yield lambda outcome, done, total: console.print(_tell(outcome, done, total))
-        return
     columns = ("{task.description}", BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=console) as progress:
         bar = progress.add_task("reports", total=None)
@@ -206,40 +226,62 @@ def _show_progress(quiet: bool) -> Iterator[Callable[..., None] | None]:
         def listen(outcome: "medcom_extract.Outcome", done: int, total: int) -> None:
             progress.update(bar, completed=done, total=total)
             if outcome.kind not in ("ok", "skipped"):
-                console.print(_tell(outcome, done, total))
+                console.print(_describe(outcome, done, total))
 
         yield listen
 
 
-def _tell(outcome: "medcom_extract.Outcome", done: int, total: int) -> str:
+def _tell_line(tell: Tell, outcome: "medcom_extract.Outcome", done: int, total: int) -> None:
+    tell(_describe(outcome, done, total))
+
+
+def _describe(outcome: "medcom_extract.Outcome", done: int, total: int) -> str:
     reason = _reason(outcome) or _notes(outcome)
     return f"[{done}/{total}] {outcome.kind} {outcome.path}{': ' if reason else ''}{reason}"
 
 
 def _tables(arguments: argparse.Namespace) -> tuple[str, int]:
+    count, missing = _write_tables(arguments.paths, _reading(arguments), arguments.to)
+    if not count and not missing:
+        raise InvalidOption(f"no report was found in {', '.join(arguments.paths)}")
+    done = f"{_say_number(count, 'report')} in {arguments.to}" if count else "nothing was written"
+    lines = [done, *(f"failed: {problem}" for problem in missing)]
+    return "\n".join(lines), SOME_FAILED if missing else OK
+
+
+def _write_tables(
+    paths: Iterable[str], reading: dict[str, Any], target: Path
+) -> tuple[int, list[str]]:
+    """How many reports were written, and what could not be read.
+
+    Without a report nothing is written: tables that stand there are worth more than empty ones.
+    """
     missing: list[str] = []
     count = 0
 
     def read() -> Iterator["medcom_extract.Report"]:
         nonlocal count
-        for report in _read_all(arguments.paths, _reading(arguments), missing):
+        for report in _read_all(paths, reading, missing):
             count += 1
             yield report
 
-    medcom_extract.write_tables(read(), arguments.to)
-    lines = [f"{count} reports in {arguments.to}", *(f"failed: {problem}" for problem in missing)]
-    return "\n".join(lines), SOME_FAILED if missing else OK
+    reports = read()
+    first = next(reports, None)
+    if first is not None:
+        medcom_extract.write_tables(chain([first], reports), target)
+    return count, missing
 
 
 def _read_all(
     paths: Iterable[str], reading: dict[str, Any], missing: list[str]
 ) -> Iterator["medcom_extract.Report"]:
     """Reports one at a time; what cannot be read is left out and listed."""
-    for path in paths:
-        try:
-            if Path(path).is_dir() or path.lower().endswith(".json"):
-                yield from medcom_extract.load_reports(path)
-            else:
-                yield medcom_extract.extract(path, **reading)
-        except MedcomError as error:
-            missing.append(str(error))
+    for path in map(Path, paths):
+        for file in sorted(path.rglob("*.json")) if path.is_dir() else [path]:
+            try:
+                if file.suffix.lower() == ".json":
+                    yield from medcom_extract.load_reports(file)
+                else:
+                    yield medcom_extract.extract(file, **reading)
+            except MedcomError as error:
+                missing.append(str(error))

@@ -4,17 +4,17 @@ import argparse
 import os
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import medcom_extract
+from medcom_extract.commands.batching import AddCommand, Tell
 from medcom_extract.errors import InvalidOption
 
-__all__ = ["add_commands"]
+__all__ = ["SUMMARIES", "add_commands"]
 
-Tell = Callable[[str], None]
-
-_SUMMARIES = {
+SUMMARIES = {
     "compare": "tell what changed from one report to the next",
     "timeline": "tell the story of each project over any number of reports",
     "ask": "put one of a steering group's questions to a series of reports",
@@ -23,7 +23,8 @@ _COMPARE = """\
 Tell what changed from one report to the next: lights, promises kept, moved and dropped, risks that
 came true.  A report is a PDF, a Word file or the JSON that `medcom-extract extract` wrote.  A
 folder stands for the latest report in it; without AFTER, its last two reports are compared.
-
+"""
+_COMPARE_EXAMPLES = """\
 examples:
   medcom-extract compare marts.pdf juni.docx                     JSON on the screen
   medcom-extract compare marts.pdf juni.docx --format markdown   a page for the steering group
@@ -33,7 +34,8 @@ examples:
 _TIMELINE = """\
 Tell the story of each project over any number of reports, in any order: lights, promises, risks and
 counts.  Files are PDF, Word or the JSON that `medcom-extract extract` wrote, and folders of these.
-
+"""
+_TIMELINE_EXAMPLES = """\
 examples:
   medcom-extract timeline 2024/*.pdf -o 2024.json
   medcom-extract timeline rapporter/ --format table
@@ -41,7 +43,8 @@ examples:
 """
 _ASK = """\
 Put a question to a series of reports: files (PDF, Word, JSON) and folders of these.
-
+"""
+_ASK_EXAMPLES = """\
 examples:
   medcom-extract ask runs rapporter/ --at-least 3 --lights red
   medcom-extract ask overdue rapporter/ --on 2024-09-01
@@ -58,43 +61,34 @@ _QUESTIONS = {
 }
 
 
-def add_commands(commands: Any, exit_codes: str, tell: Tell) -> None:
-    """Add compare, timeline and ask; ``tell`` says a warning to the user."""
-    compare = _add(commands, "compare", _COMPARE + exit_codes, lambda a: _compare(a, tell))
+def add_commands(add_command: AddCommand, add_reading: Callable[..., None], tell: Tell) -> None:
+    """Add the three commands; ``add_reading`` adds the options that say how files are read, and
+    ``tell`` says a warning to the user.
+    """
+    compare = add_command("compare", partial(_compare, tell=tell), _COMPARE, _COMPARE_EXAMPLES)
     compare.add_argument("before", metavar="BEFORE", help="the earlier report, or a folder")
     compare.add_argument("after", metavar="AFTER", nargs="?", help="the later report")
+    compare.add_argument("files", nargs="*", help=argparse.SUPPRESS)  # to say what takes them
     _add_options(compare, ("json", "markdown", "csv", "table"))
-    series = _add(commands, "timeline", _TIMELINE + exit_codes, lambda a: _timeline(a, tell))
+    series = add_command("timeline", partial(_timeline, tell=tell), _TIMELINE, _TIMELINE_EXAMPLES)
     series.add_argument("files", metavar="FILE", nargs="+", help="reports, and folders of reports")
     _add_options(series, ("json", "markdown", "csv", "table"))
-    ask = _add(commands, "ask", _ASK + exit_codes, lambda a: _ask(a, tell))
+    ask = add_command("ask", partial(_ask, tell=tell), _ASK, _ASK_EXAMPLES)
     ask.add_argument(
         "question", choices=tuple(_QUESTIONS), help="; ".join(map(_explain, _QUESTIONS))
     )
     ask.add_argument("files", metavar="FILE", nargs="+", help="reports, and folders of reports")
     _add_question_options(ask)
     _add_options(ask, ("table", "json", "markdown", "csv"))
+    for command in (compare, series, ask):
+        add_reading(command)
 
 
 def _explain(question: str) -> str:
     return f"{question}: {_QUESTIONS[question]}"
 
 
-def _add(commands: Any, name: str, text: str, run: Callable[[Any], tuple[str, int]]) -> Any:
-    description, _, epilog = text.partition("\n\n")
-    command = commands.add_parser(
-        name,
-        help=_SUMMARIES[name],
-        description=description,
-        epilog=epilog,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    command.set_defaults(command=run)
-    return command
-
-
-def _add_question_options(ask: Any) -> None:
+def _add_question_options(ask: argparse.ArgumentParser) -> None:
     ask.add_argument(
         "--at-least",
         type=_parse_number,
@@ -128,7 +122,7 @@ def _parse_number(text: str) -> int:
     return int(text)
 
 
-def _add_options(command: Any, formats: Sequence[str]) -> None:
+def _add_options(command: argparse.ArgumentParser, formats: Sequence[str]) -> None:
     command.add_argument(
         "-o", "--output", metavar="OUT", type=Path, help="write to this file, whole or not at all"
     )
@@ -147,19 +141,9 @@ def _add_options(command: Any, formats: Sequence[str]) -> None:
         metavar="TOML",
         help="a file that says which projects are the same (docs/comparison.md)",
     )
-    command.add_argument(
-        "--engine",
-        choices=("pdfium", "pdfplumber"),
-        default="pdfium",
-        help="what reads PDF (default: %(default)s)",
-    )
-    command.add_argument("--password", help="the password of encrypted PDFs")
-    command.add_argument(
-        "--vocabulary", metavar="TOML", help="labels, columns and colours of your own"
-    )
 
 
-def _compare(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
+def _compare(arguments: argparse.Namespace, *, tell: Tell) -> tuple[str, int]:
     from medcom_extract.output import comparison_markdown, rows
 
     found = medcom_extract.compare(*_pair(arguments, tell), aliases=arguments.aliases)
@@ -177,6 +161,11 @@ def _compare(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
 def _pair(
     arguments: argparse.Namespace, tell: Tell
 ) -> tuple["medcom_extract.Report", "medcom_extract.Report"]:
+    if arguments.files:
+        raise InvalidOption(
+            f"compare takes two reports, not {2 + len(arguments.files)}",
+            next_step="`medcom-extract timeline` takes any number.",
+        )
     sources = [arguments.before, arguments.after]
     if arguments.after is None:
         reports = _sort(_gather(sources[:1], arguments, tell))
@@ -198,7 +187,7 @@ def _sort(reports: Sequence["medcom_extract.Report"]) -> list["medcom_extract.Re
     return medcom_extract.sort_reports(reports) if len(reports) > 1 else list(reports)
 
 
-def _timeline(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
+def _timeline(arguments: argparse.Namespace, *, tell: Tell) -> tuple[str, int]:
     from medcom_extract.output import rows, timeline_markdown
 
     series = medcom_extract.timeline(_gather_some(arguments, tell), aliases=arguments.aliases)
@@ -213,7 +202,7 @@ def _timeline(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
     return series.model_dump_json(indent=None if arguments.compact else 2), 0
 
 
-def _ask(arguments: argparse.Namespace, tell: Tell) -> tuple[str, int]:
+def _ask(arguments: argparse.Namespace, *, tell: Tell) -> tuple[str, int]:
     from medcom_extract.output import json, rows, timeline_markdown
 
     answers = _answer(arguments, _gather_some(arguments, tell))
@@ -268,6 +257,7 @@ def _gather(
         engine=arguments.engine,
         password=arguments.password,
         vocabulary=arguments.vocabulary,
+        limits=medcom_extract.Limits(**dict(arguments.limit)),
     )
     for reason in found.skipped:
         tell(f"skipped: {reason}")

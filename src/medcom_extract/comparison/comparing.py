@@ -19,6 +19,7 @@ from medcom_extract.comparison.models import (
     ReportReference,
     Summary,
 )
+from medcom_extract.comparison.ordering import is_same_report
 from medcom_extract.comparison.portraits import Portrait, items_of, paint
 from medcom_extract.comparison.risks import compare_risks
 from medcom_extract.comparison.weighing import Rarity
@@ -235,5 +236,10 @@ def _warn(before: Report, after: Report) -> Iterable[str]:
     for report in (before, after):
         if report.period is None:
             yield f"{report.source.name} gives no period; overdue promises are not looked for."
+    if is_same_report(before, after):
+        yield (
+            f"{before.source.name} and {after.source.name} are held to be the same report; "
+            "`medcom-extract extract` with --same-as (or differences()) tells where they part."
+        )
     if one and other and one.end > other.end:
         yield f"{before.source.name} is later than {after.source.name}: they may be swapped."

@@ -49,6 +49,11 @@ class ReportReference(Model):
     programme: str | None = Field(default=None, description="The programme, such as MedCom13.")
     period: Period | None = Field(default=None, description="The period reported on.")
 
+    @property
+    def nickname(self) -> str:
+        """As people call it: its period in the document's words, else its file name."""
+        return self.period.text if self.period else self.name
+
     @classmethod
     def of(cls, report: Report) -> "ReportReference":
         """The reference to a report."""

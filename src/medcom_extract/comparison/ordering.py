@@ -9,7 +9,7 @@ from medcom_extract.comparison.series import Copy
 from medcom_extract.report import Report
 from medcom_extract.sameness import differences
 
-__all__ = ["Edition", "order_reports", "sort_reports"]
+__all__ = ["Edition", "is_same_report", "order_reports", "sort_reports"]
 
 # Two reports on one period are one report in two files if they share this much of their projects.
 _SAME_PROJECTS = 0.8
@@ -71,7 +71,8 @@ def _group(reports: Sequence[Report]) -> list[list[Report]]:
     for report in sorted(reports, key=_sort_key):
         marks = (report.source.sha256, _period(report))
         near = sorted({place for mark in marks for place in places.get(mark, ())}, reverse=True)
-        home = next((place for place in near if _is_same(groups[place][0], report)), len(groups))
+        homes = (place for place in near if is_same_report(groups[place][0], report))
+        home = next(homes, len(groups))
         if home < len(groups):
             groups[home].append(report)
             continue
@@ -82,7 +83,8 @@ def _group(reports: Sequence[Report]) -> list[list[Report]]:
     return groups
 
 
-def _is_same(one: Report, other: Report) -> bool:
+def is_same_report(one: Report, other: Report) -> bool:
+    """Whether two files are held to be one report: the same bytes, or one period and projects."""
     if one.source.sha256 == other.source.sha256:
         return True
     if _period(one) is None or _period(one) != _period(other):

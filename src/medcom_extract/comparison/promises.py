@@ -1,7 +1,11 @@
 """What a promise and a later milestone say beside their words: figures, dates, parties."""
 
+import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from medcom_extract.comparison.models import Target
 from medcom_extract.danish.lemmas import lemma
@@ -21,11 +25,6 @@ __all__ = [
     "target_of",
 ]
 
-# Measures of time and money are no counts of what was promised.
-_TIMES = ("dag", "uge", "måned", "år", "time", "minut", "sekund", "kvartal")
-_MONEY = ("kr.", "kr", "krone", "mio.", "mia.", "euro", "€", "eur", "dkk")
-_NO_COUNT = frozenset((*_TIMES, *_MONEY))
-_PARTLY = ("delvist", "delvis", "foreløbig", "partly", "partially")
 # Kinds of parties that a promise can be kept towards, one after the other.
 _PARTIES = frozenset({"region", "municipality", "organisation", "vendor", "system"})
 
@@ -70,7 +69,8 @@ def count_unit(quantity: Quantity) -> str | None:
         return None
     words = quantity.unit.casefold().split()
     unit = " ".join(lemma(word) for word in words)
-    return None if lemma(words[-1]) in _NO_COUNT or words[-1] in _NO_COUNT else unit
+    measures = _words().measures
+    return None if lemma(words[-1]) in measures or words[-1] in measures else unit
 
 
 def counts_of(item: Item) -> Iterator[tuple[str, Quantity]]:
@@ -99,9 +99,8 @@ def is_partly(before: Milestone, after: Milestone, target: Target | None) -> boo
     """
     if target is not None and target.reached < target.promised:
         return True
-    if any(
-        word in after.text.casefold() and word not in before.text.casefold() for word in _PARTLY
-    ):
+    promised, reached = before.text.casefold(), after.text.casefold()
+    if any(word in reached and word not in promised for word in _words().partly):
         return True
     kinds: dict[str, tuple[set[str], set[str]]] = {}
     for side, item in enumerate((before, after)):
@@ -114,3 +113,16 @@ def is_partly(before: Milestone, after: Milestone, target: Target | None) -> boo
 def is_overdue(due: DayRange | None, today: date | None) -> bool:
     """Whether its last day is past."""
     return due is not None and today is not None and due.end < today
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    measures: frozenset[str]
+    partly: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    text = files("medcom_extract.comparison").joinpath("data/promises.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return _Words(frozenset((*table["times"], *table["money"])), tuple(table["partly"]))

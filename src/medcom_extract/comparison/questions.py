@@ -11,6 +11,7 @@ from pydantic import Field
 from medcom_extract.comparison.models import ReportReference
 from medcom_extract.comparison.ordering import sort_reports
 from medcom_extract.comparison.series import Timeline, TimelineProject
+from medcom_extract.errors import InvalidOption
 from medcom_extract.report import Model, Report, ReportWarning
 
 __all__ = [
@@ -45,8 +46,11 @@ def find_long_runs(
 ) -> list[Answer]:
     """Projects of the last report whose light has been one of ``lights`` that many reports running.
 
-    A change among the lights asked for does not break a run: yellow, then red, are two.
+    A change among the lights asked for does not break a run: yellow, then red, are two.  Raises
+    ``InvalidOption`` for a light that is neither one of the three nor in the series, such as a word
+    in another language.
     """
+    _check_lights(series, lights)
     answers = []
     for project in _present(series):
         points = []
@@ -56,13 +60,22 @@ def find_long_runs(
             points.append(point)
         if len(points) >= max(1, reports):
             told = ", ".join(
-                f"{_call(series.reports[point.report])}: {point.light}"
+                f"{series.reports[point.report].nickname}: {point.light}"
                 for point in reversed(points)
             )
             answers.append(
                 _answer(series, project, points[0].report, "run", told, reports=len(points))
             )
     return sorted(answers, key=lambda answer: -(answer.reports or 0))
+
+
+def _check_lights(series: Timeline, lights: Collection[str]) -> None:
+    seen = {point.light for project in series.projects for point in project.lights}
+    known = sorted({"green", "yellow", "red"} | seen)
+    for light in lights:
+        if light not in known:
+            step = f"There are {', '.join(known)}."
+            raise InvalidOption(f"no project has the light {light!r}", next_step=step)
 
 
 def find_overdue(series: Timeline, on: date | None = None) -> list[Answer]:
@@ -117,7 +130,7 @@ def find_mentions(reports: Sequence[Report], name: str) -> list[Answer]:
                 Answer(
                     project=project.name,
                     key=project.key,
-                    report=_call(ReportReference.of(report)),
+                    report=ReportReference.of(report).nickname,
                     kind=mention.field,
                     text=mention.item.text,
                     light=project.status.light,
@@ -132,7 +145,7 @@ def find_contradictions(reports: Sequence[Report]) -> list[Answer]:
     return [
         Answer(
             project=name,
-            report=_call(ReportReference.of(report)),
+            report=ReportReference.of(report).nickname,
             kind=warning.code,
             text=warning.message.removeprefix(f"{name}: "),
         )
@@ -158,10 +171,6 @@ def _last_day(series: Timeline) -> date | None:
     return period.end if period else None
 
 
-def _call(reference: ReportReference) -> str:
-    return reference.period.text if reference.period else reference.name
-
-
 def _answer(
     series: Timeline,
     project: TimelineProject,
@@ -175,7 +184,7 @@ def _answer(
     return Answer(
         project=project.name,
         key=project.key,
-        report=_call(series.reports[number]),
+        report=series.reports[number].nickname,
         kind=kind,
         text=text,
         light=light,

@@ -14,18 +14,6 @@ __all__ = ["Clause", "Word", "clauses_of", "split_clauses"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’./][^\W_]+)*|[,;:()–]")
 _BREAKS = frozenset(",;:()–")
-# "som" and "så" stand inside clauses too ("så snart som muligt"); a comma tells those apart.
-_CUTS = frozenset(
-    ["at", "hvis", "såfremt", "hvorvidt", "fordi", "idet", "hvilket", "medmindre", "if"]
-)
-# ", og risikoen er indtruffet": a statement of its own, whatever may come before it.
-_ADDS = frozenset({"og", "and"})
-# ", og projektet er derfor forsinket": so is a consequence that is told as a fact.
-_FACTS = frozenset({"er", "var", "har", "blev", "is", "was", "has"})
-_CONSEQUENCES = frozenset(
-    {"derfor", "dermed", "herved", "allerede", "således", "nu", "therefore", "thus", "already"}
-)
-_CONTRASTS = frozenset({"men", "but", "however"})
 
 
 class Word(NamedTuple):
@@ -43,13 +31,15 @@ class Clause:
 
     ``hypothetical`` where a word before them says so: "hvis", "risiko for, at".  ``subordinate``
     where they give a reason for the clause before.  ``of_risk`` where they follow "Risikoen for",
-    so that their verb may be the one that says what became of the risk.
+    so that their verb may be the one that says what became of the risk.  ``before`` are the words
+    of the clause before them.
     """
 
     words: tuple[Word, ...]
     hypothetical: bool
     subordinate: bool
     of_risk: bool = False
+    before: tuple[Word, ...] = ()
 
     @cached_property
     def encoded(self) -> str:
@@ -60,6 +50,12 @@ class Clause:
     def known(self) -> frozenset[str]:
         """All forms and lemmas in the clause."""
         return frozenset([word.form for word in self.words] + [word.lemma for word in self.words])
+
+
+@cache
+def _signs(key: str) -> frozenset[str]:
+    """A list of the table: words by which a sentence falls into clauses."""
+    return frozenset(read_table("risks")["clauses"][key])
 
 
 @cache
@@ -91,7 +87,9 @@ def split_clauses(text: str, start: int, end: int) -> list[Clause]:
         before = clauses[-1] if clauses else None
         hypothetical = condition or _is_hypothetical(words, before)
         of_risk = before is not None and _names_risk(clauses[0])
-        clauses.append(Clause(tuple(words), hypothetical, _opens(words, "reasons"), of_risk))
+        earlier = before.words if before is not None else ()
+        reason = _opens(words, "reasons")
+        clauses.append(Clause(tuple(words), hypothetical, reason, of_risk, earlier))
     return clauses
 
 
@@ -109,7 +107,7 @@ def _group(words: list[Word]) -> list[list[Word]]:
         if word.form in _BREAKS:
             groups.append([])
             continue
-        if groups[-1] and (word.form in _CONTRASTS or _cuts(words[index : index + 2])):
+        if groups[-1] and (word.form in _signs("contrasts") or _cuts(words[index : index + 2])):
             groups.append([])
         groups[-1].append(word)
     return [group for group in groups if group]
@@ -117,7 +115,9 @@ def _group(words: list[Word]) -> list[list[Word]]:
 
 def _cuts(words: list[Word]) -> bool:
     """Whether a clause opens here, though no comma stands before it."""
-    return words[0].form in _CUTS or (len(words) > 1 and _opens(words, "reasons", single=False))
+    if words[0].form in _signs("cuts"):
+        return True
+    return len(words) > 1 and _opens(words, "reasons", single=False)
 
 
 def _opens(words: list[Word], key: str, *, single: bool = True) -> bool:
@@ -139,17 +139,17 @@ def _begins_with_condition(groups: list[list[Word]]) -> bool:
 
 def _is_hypothetical(words: list[Word], before: Clause | None) -> bool:
     first = words[0].form
-    if _opens(words, "openers") or first == "skulle":
+    if _opens(words, "openers") or first in _signs("inverted"):
         return True
-    if first == "om":
+    if first in _signs("asking"):
         return before is not None
     if before is None:
-        return first == "at"
+        return first in _signs("naming")
     if before.hypothetical and _is_main_after(before, words):
         return True
-    if first in _ADDS and len(words) > 1 and words[1].form in _words_of("known_risks")[0]:
+    if first in _signs("adds") and len(words) > 1 and words[1].form in _words_of("known_risks")[0]:
         return False
-    if first in _ADDS and not before.hypothetical and _tells_consequence(words):
+    if first in _signs("adds") and not before.hypothetical and _tells_consequence(words):
         return False
     if first in _words_of("inherits")[0]:
         return before.hypothetical or mentions_hypothetical(before.words) or _governs(before)
@@ -158,18 +158,20 @@ def _is_hypothetical(words: list[Word], before: Clause | None) -> bool:
 
 def _tells_consequence(words: list[Word]) -> bool:
     """Whether a clause says what has come of the one before it: "er derfor", "har nu"."""
-    return any(one.form in _FACTS and other.form in _CONSEQUENCES for one, other in pairwise(words))
+    facts, consequences = _signs("facts"), _signs("consequences")
+    return any(one.form in facts and other.form in consequences for one, other in pairwise(words))
 
 
 def _is_main_after(before: Clause, words: list[Word]) -> bool:
     """Whether this is the main clause behind a condition: "Hvis X, må Y"."""
-    return before.words[0].form in {"hvis", "såfremt", "skulle", "if"} and words[0].form != "men"
+    conditional = before.words[0].form in _signs("conditions")
+    return conditional and words[0].form not in _signs("contrasts")
 
 
 def _governs(before: Clause) -> bool:
     """Whether what follows may come: "for at", "risikoen for at", cut before "at"."""
     words = _words_of("governors")[0]
-    purpose = before.words[-1].form in {"for", "uden"}
+    purpose = before.words[-1].form in _signs("purposes")
     return purpose or any(word.form in words or word.lemma in words for word in before.words)
 
 

@@ -6,14 +6,12 @@ from functools import cache
 from typing import Any, Literal
 
 from medcom_extract.danish.clauses import Clause, Word, mentions_hypothetical
+from medcom_extract.danish.relatives import says_which
 from medcom_extract.danish.tables import read_table
 
 __all__ = ["Cue", "Rule", "find_bare", "find_rule", "read_patterns", "read_rules"]
 
 _GAP = r"(?: [^ ]+){0,6}?"
-_COMMON = frozenset(
-    "er var blev blevet har havde i på til ikke der og af ud is was has ingen nu for".split()  # noqa: SIM905
-)
 _ELEMENT = re.compile(r"\([^)]*\)\??|<\w+>|\S+")
 
 
@@ -39,13 +37,16 @@ class Rule:
     name: str
     state: str
     order: Literal["first", "middle", "last"]
-    patterns: tuple[re.Pattern[str], ...]
-    # Each pattern holds one of these; most clauses hold none, and one look tells.  Empty: unknown.
+    # Each pattern with words of which it holds one; most clauses hold none, and one look tells.
+    # Empty where it may hold any.
+    patterns: tuple[tuple[re.Pattern[str], frozenset[str]], ...]
     telling: frozenset[str]
     negated: bool
     whole_sentence: bool
     delay: bool
     of_risk: bool
+    outright: bool
+    resumes: bool
     bare: tuple[re.Pattern[str], ...]
 
 
@@ -56,17 +57,19 @@ def read_rules(table: str) -> tuple[Rule, ...]:
 
 
 def _rule(entry: dict[str, Any]) -> Rule:
-    patterns = read_patterns(entry["patterns"])
+    telling = [_telling_words(pattern) for pattern in entry["patterns"]]
     return Rule(
         name=entry["name"],
         state=entry["state"],
         order=entry.get("order", "middle"),
-        patterns=patterns,
-        telling=_telling_words(entry["patterns"]),
+        patterns=tuple(zip(read_patterns(entry["patterns"]), telling, strict=True)),
+        telling=frozenset[str]().union(*telling) if all(telling) else frozenset(),
         negated=entry.get("negated", False),
         whole_sentence=entry.get("whole_sentence", False),
         delay=entry.get("delay", False),
         of_risk=entry.get("of_risk", False),
+        outright=entry.get("outright", False),
+        resumes=entry.get("resumes", False),
         bare=read_patterns(entry.get("bare", [])),
     )
 
@@ -94,16 +97,11 @@ def _choices(element: str) -> list[str]:
     return _lists()[element.strip("<>")] if element.startswith("<") else [element]
 
 
-def _telling_words(patterns: list[str]) -> frozenset[str]:
-    """Words of which one stands in every text that a pattern fits; empty where there are none."""
-    telling: set[str] = set()
-    for pattern in patterns:
-        sets = [_words_among(element) for element in _ELEMENT.findall(pattern)]
-        best = min((words for words in sets if words), key=_frequency, default=None)
-        if best is None:
-            return frozenset()
-        telling |= best
-    return frozenset(telling)
+def _telling_words(pattern: str) -> frozenset[str]:
+    """Words of which one stands in every text that the pattern fits; empty where there are none."""
+    sets = [_words_among(element) for element in _ELEMENT.findall(pattern)]
+    best = min((words for words in sets if words), key=_frequency, default=set[str]())
+    return frozenset(best)
 
 
 def _words_among(element: str) -> set[str]:
@@ -115,7 +113,7 @@ def _words_among(element: str) -> set[str]:
 
 def _frequency(words: set[str]) -> tuple[int, int]:
     """How little a set tells: by its commonest words, then by its size."""
-    return len(words & _COMMON), len(words)
+    return len(words.intersection(read_table("functionwords")["everywhere"])), len(words)
 
 
 @cache
@@ -144,20 +142,30 @@ def find_rule(rule: Rule, clause: Clause) -> tuple[Word, ...] | None:
         return None
     if rule.telling and rule.telling.isdisjoint(clause.known):
         return None
-    for pattern in rule.patterns:
+    for pattern, telling in rule.patterns:
+        if telling and telling.isdisjoint(clause.known):
+            continue
         match = pattern.search(clause.encoded)
         if match is None:
             continue
         first = clause.encoded.count(" ", 0, match.start())
         last = first + match.group().count(" ")
-        words = clause.words
-        checked = words[:first] if rule.negated else words[:last]
-        if mentions_hypothetical(checked) or (_speaks_of_risk(words[:last]) and not rule.of_risk):
-            continue
-        if not rule.negated and _is_negated(words, last):
-            continue
-        return words[first:last]
+        if _holds(rule, clause, first, last):
+            return clause.words[first:last]
     return None
+
+
+def _holds(rule: Rule, clause: Clause, first: int, last: int) -> bool:
+    """Whether nothing around the words from ``first`` to ``last`` takes back what they say."""
+    words = clause.words
+    checked = words[:first] if rule.negated else words[:last]
+    if mentions_hypothetical(checked) or (_speaks_of_risk(words[:last]) and not rule.of_risk):
+        return False
+    if not rule.negated and _is_negated(words, last):
+        return False
+    if rule.outright and says_which(clause, first):
+        return False
+    return not rule.resumes or (clause.of_risk and first == 0)
 
 
 def find_bare(rule: Rule, clause: Clause) -> tuple[Word, ...] | None:

@@ -13,19 +13,17 @@ _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 # Thousands with points (or no-break spaces), or plain digits; then decimals, then a fraction.
 # Letters, digits, points and slashes around it make it part of something else: v1.0, 60/40, HL7.
-_DIGITS = re.compile(
-    r"""(?=[\d½¼¾]) (?<![\w/§.,]) (?<!\w[\-–]) (?<!\d[ ])
+# A point stands for a comma before what is scaled ("3.5 mio.", "62.5 %"), which @ stands for here.
+_DIGITS = r"""(?=[\d½¼¾]) (?<![\w/§.,]) (?<!\w[\-–]) (?<!\d[ ])
         (?P<whole>\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?!\d)
             | \d{1,3}(?:[ ]\d{3})+(?=[ ]?[^\d\s.])
             | \d+)?
-        (?P<decimals>,\d+)?
+        (?P<decimals>,\d+|\.\d{1,2}(?=[ \u00a0]?(?:@)))?
         (?P<fraction>[ ]?[½¼¾])?
         (?P<dash>,-)?
-        (?:[ ]?[-–][ ]?(?P<upper>\d+(?:,\d+)?))?
+        (?:[ ]?[-–][ ]?(?P<upper>\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?))?
         (?![\d/]) (?!,\d) (?!\.\d) (?![^\W\d_]) (?![\-–][^\W\d]) (?!\.[ ]?[a-zæøå])
-        (?![ ]\d\d[ ]\d\d)""",
-    re.VERBOSE,
-)
+        (?![ ]\d\d[ ]\d\d)"""
 _ENGLISH_DIGITS = re.compile(
     r"(?<![\w/§.,])(?<!\w[\-–])(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<decimals>\.\d+)?"
     r"(?:[ ]?[-–][ ]?(?P<upper>\d+))?"
@@ -51,8 +49,15 @@ def find_figures(text: str, *, english: bool) -> list[Figure]:
     return sorted(figures, key=lambda figure: figure.start)
 
 
+@cache
+def _digits() -> re.Pattern[str]:
+    table = read_table("quantities")
+    scaled = "|".join(map(re.escape, [*table["units"]["percent"], *table["scales"]]))
+    return re.compile(_DIGITS.replace("@", scaled), re.VERBOSE)
+
+
 def _danish_digits(text: str) -> Iterator[Figure]:
-    for match in _DIGITS.finditer(text):
+    for match in _digits().finditer(text):
         whole, decimals, fraction = match["whole"], match["decimals"], match["fraction"]
         if whole is None and (fraction is None or decimals is not None):
             continue
@@ -62,7 +67,7 @@ def _danish_digits(text: str) -> Iterator[Figure]:
 
 
 def _upper(match: re.Match[str]) -> float | None:
-    return float(match["upper"].replace(",", ".")) if match["upper"] else None
+    return float(match["upper"].replace(".", "").replace(",", ".")) if match["upper"] else None
 
 
 def _english_digits(text: str) -> Iterator[Figure]:

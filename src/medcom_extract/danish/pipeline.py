@@ -125,8 +125,7 @@ def match_names(doc: "Doc", text: str | None = None) -> "list[tuple[_Place, Alia
     return _matched[doc]
 
 
-@cache
-def _name_language() -> Language:
+def _build_name_language() -> Language:
     """Danish tokens, cut at hyphens and apostrophes too, so that FHIR is found in FHIR-profil."""
     nlp = spacy.blank("da")
     tokenizer: Any = nlp.tokenizer
@@ -142,8 +141,11 @@ def _name_language() -> Language:
 
 
 @cache
-def _matcher() -> tuple[PhraseMatcher, dict[str, list[Alias]]]:
-    tokens = _name_language()
+def _build_matcher() -> tuple[Language, PhraseMatcher, dict[str, list[Alias]]]:
+    """The language, its matcher and the aliases by the matcher's keys: they only work together,
+    so that two threads that build them at once must not mix theirs.
+    """
+    tokens = _build_name_language()
     matcher = PhraseMatcher(tokens.vocab, attr="LOWER")
     aliases: dict[str, list[Alias]] = {}
     for alias in read_aliases():
@@ -152,12 +154,12 @@ def _matcher() -> tuple[PhraseMatcher, dict[str, list[Alias]]]:
         # The genitive of a name: "Region Sjællands".
         wordings = [folded] if folded.endswith(("s", "x", "z")) else [folded, f"{folded}s"]
         matcher.add(folded, [tokens.make_doc(wording) for wording in wordings])
-    return matcher, aliases
+    return tokens, matcher, aliases
 
 
 def _match(text: str) -> "Iterator[tuple[_Place, Alias]]":
-    matcher, aliases = _matcher()
-    doc = _name_language().make_doc(text)
+    language, matcher, aliases = _build_matcher()
+    doc = language.make_doc(text)
     for key, start, _ in matcher(doc):
         for alias in aliases[doc.vocab.strings[key]]:
             place = doc[start].idx, doc[start].idx + len(alias.text)

@@ -83,6 +83,8 @@ def _hits(text: str, rules: tuple[Rule, ...]) -> Iterator[_Hit]:
     for clauses in clauses_of(text):
         whole = Clause(tuple(word for clause in clauses for word in clause.words), False, False)
         for rule in rules:
+            if rule.telling and rule.telling.isdisjoint(whole.known):
+                continue
             for clause in [whole] if rule.whole_sentence else clauses:
                 words = find_rule(rule, clause)
                 if words is not None:
@@ -91,7 +93,7 @@ def _hits(text: str, rules: tuple[Rule, ...]) -> Iterator[_Hit]:
 
 def _state(text: str, hits: list[_Hit]) -> RiskState:
     """The last word decides, but a reason ("da X er udskudt") does not undo what it explains."""
-    ordered = sorted(hits, key=lambda hit: hit.words[0].start)
+    ordered = sorted(hits, key=lambda hit: hit.words[-1].start)
     deciding = [hit for hit in ordered if not hit.clause.subordinate] or ordered
     state = deciding[-1].rule.state
     cues = tuple(

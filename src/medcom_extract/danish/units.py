@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from medcom_extract.danish.english import is_english
 from medcom_extract.danish.tables import read_table
 
 __all__ = ["Unit", "is_vague", "read_unit", "read_unit_before"]
@@ -43,7 +42,7 @@ def _measures() -> re.Pattern[str]:
     measure = _alternatives(units["measure"])
     return re.compile(
         rf"[ \u00a0]?(?:(?P<thousand>{thousand})(?!\w)|(?P<percent>{percent})(?!\w)"
-        rf"|(?:(?P<scale>{scale})(?!\w)[ \u00a0]?)?(?P<money>{money})(?!\w)"
+        rf"|(?:(?P<scale>{scale})(?:(?<=\.)|(?!\w))[ \u00a0]?)?(?P<money>{money})(?!\w)"
         rf"|(?P<measure>{measure})(?![\w/-])|(?P<alone>{scale})(?!\w))"
     )
 
@@ -54,17 +53,20 @@ def _money_before() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w.])(?P<money>{money})[ \u00a0]?$")
 
 
-def read_unit(text: str, position: int) -> Unit | None:
-    """The unit that begins at ``position``, right behind a figure, or None."""
+def read_unit(text: str, position: int, *, english: bool) -> Unit | None:
+    """The unit that begins at ``position``, right behind a figure, or None.
+
+    In an ``english`` text one noun may stand before another: "38 test cases".
+    """
     match = _measures().match(text, position)
     if match is None:
-        return _noun(text, position)
+        return _noun(text, position, english)
     scales = _table()["scales"]
     if match["thousand"]:
         return Unit("kr.", 1e3, match.end())
     if match["alone"]:
         factor = float(scales[match["alone"]])
-        noun = _noun(text, match.end())
+        noun = _noun(text, match.end(), english)
         return Unit(noun.name, factor, noun.end, True) if noun else Unit(None, factor, match.end())
     factor = float(scales[match["scale"]]) if match["scale"] else 1.0
     name = match["percent"] or match["money"] or match["measure"]
@@ -92,7 +94,7 @@ def _stops() -> frozenset[str]:
     return frozenset(_table()["stops"]["words"])
 
 
-def _noun(text: str, position: int) -> Unit | None:
+def _noun(text: str, position: int, english: bool) -> Unit | None:
     """The noun phrase at ``position``: adjectives as long as a noun follows, then the noun."""
     words: list[re.Match[str]] = []
     while (match := _WORD.match(text, position)) and match.start("word") > match.start():
@@ -102,7 +104,8 @@ def _noun(text: str, position: int) -> Unit | None:
             break
         words.append(match)
         position = match.end()
-        if word.endswith(".") or not (joined or _is_adjective(word) or _is_modifier(text, match)):
+        goes_on = joined or _is_adjective(word) or (english and _is_modifier(text, match))
+        if word.endswith(".") or not goes_on:
             break
     return _as_unit(text, _trim(words))
 
@@ -127,19 +130,32 @@ def _as_unit(text: str, words: list[re.Match[str]]) -> Unit | None:
 
 def _is_verb(word: str) -> bool:
     """A verb in the past ("hvoraf 9 fejlede"), which no noun of the list looks like."""
-    nouns = _table()["nouns"]["words"]
-    past = len(word) > 4 and word.endswith(("ede", "te"))
+    word, nouns = word.rstrip("."), _table()["nouns"]["words"]
+    past = len(word) > 4 and word.endswith(("ede", "te")) and not _never_verb().fullmatch(word)
     return word in _table()["verbs"]["words"] or (past and word not in nouns)
+
+
+@cache
+def _never_verb() -> re.Pattern[str]:
+    return re.compile(_table()["adjectives"]["never_verbs"], re.IGNORECASE)
 
 
 def _is_modifier(text: str, match: re.Match[str]) -> bool:
     """Whether an English noun stands before its head: "38 test cases"."""
     following = _WORD.match(text, match.end())
-    if following is None or match["word"].endswith("s") or not is_english(text):
+    if following is None or match["word"].endswith("s"):
         return False
-    return following["word"].endswith("s") and following["word"].casefold() not in _stops()
+    head = following["word"].rstrip(".").casefold()
+    return head.endswith("s") and head not in _stops()
 
 
 def _is_adjective(word: str) -> bool:
-    adjectives = _table()["adjectives"]
-    return word.casefold() in adjectives["words"] or word.endswith(tuple(adjectives["endings"]))
+    adjectives, word = _table()["adjectives"], word.casefold()
+    if word in adjectives["words"] or _never_verb().fullmatch(word):
+        return True
+    return word.endswith(tuple(adjectives["endings"])) and not _is_noun(word)
+
+
+def _is_noun(word: str) -> bool:
+    nouns = _table()["nouns"]
+    return word in nouns["words"] or word.endswith(tuple(nouns["endings"]))

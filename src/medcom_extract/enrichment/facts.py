@@ -44,16 +44,27 @@ class ReadFacts:
 
 
 def read_facts(
-    text: str, doc: "Doc", reference: Reference | None, direction: Literal["past", "future"] | None
+    text: str,
+    doc: "Doc",
+    reference: Reference | None,
+    direction: Literal["past", "future"] | None,
+    *,
+    among: str,
 ) -> ReadFacts:
     """The facts of a text; without a reference there are no dates, for their years are unknown.
 
-    ``doc`` is the text as the pipeline sees it.
+    ``doc`` is the text as the pipeline sees it.  ``among`` are the texts around it, which
+    settle what a text of few words is in.
     """
-    dates, warnings = _dates(text, reference, direction)
+    english = is_english(text, among=among)
+    dates, warnings = _dates(text, reference, direction, "en" if english else "da")
     taken = [found.span for found in dates]
     # "om 14 dage" is a day, not a count of days.
-    counted = [found for found in find_quantities(text) if not _overlaps(found.span, taken)]
+    counted = [
+        found
+        for found in find_quantities(text, english=english)
+        if not _overlaps(found.span, taken)
+    ]
     day = reference[1] if reference else None
     fields = Facts(
         dates=tuple(map(_date, dates)),
@@ -71,11 +82,13 @@ def _sentence(text: str, start: int, end: int) -> Span:
 
 
 def _dates(
-    text: str, reference: Reference | None, direction: Literal["past", "future"] | None
+    text: str,
+    reference: Reference | None,
+    direction: Literal["past", "future"] | None,
+    language: Literal["da", "en"],
 ) -> tuple[list[FoundDate], list[DateWarning]]:
     if reference is None:
         return [], []
-    language: Literal["da", "en"] = "en" if is_english(text) else "da"
     reading = read_dates(text, reference, direction=direction, language=language)
     return reading.dates, reading.warnings
 

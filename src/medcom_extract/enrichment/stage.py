@@ -49,6 +49,7 @@ class _Stage:
     docs: "Iterator[Doc]"
     reference: Reference | None
     warnings: list[ReportWarning] = field(default_factory=list)
+    among: str = ""
 
 
 def enrich_report(report: Report, *, nlp: "Language | None" = None) -> Report:
@@ -57,7 +58,9 @@ def enrich_report(report: Report, *, nlp: "Language | None" = None) -> Report:
     reference, doubt = find_reference(report)
     stage = _Stage(analyse_all(texts, nlp), reference, [doubt] if doubt and texts else [])
     sections = tuple(_enrich_section(section, stage) for section in report.sections)
-    warnings = (*report.warnings, *stage.warnings)
+    # A report that has passed the stage before has its warnings already.
+    fresh = [warning for warning in stage.warnings if warning not in report.warnings]
+    warnings = (*report.warnings, *fresh)
     return report.model_copy(update={"sections": sections, "warnings": warnings})
 
 
@@ -74,6 +77,7 @@ def _enrich_section(section: Section, stage: _Stage) -> Section:
 
 
 def _enrich_project(project: Project, stage: _Stage) -> Project:
+    stage.among = " ".join(text_of(item) for item in _items(project))
     risks = tuple(_enrich_risk(risk, stage) for risk in project.risks)
     milestones = tuple(_enrich_milestone(milestone, stage) for milestone in project.milestones)
     remarks = tuple(_with_facts(remark, None, stage) for remark in project.remarks)
@@ -86,7 +90,13 @@ def _enrich_project(project: Project, stage: _Stage) -> Project:
 
 
 def _with_facts(item: AnyItem, direction: Direction | None, stage: _Stage) -> AnyItem:
-    facts = read_facts(text_of(item), next(stage.docs), stage.reference, direction)
+    facts = read_facts(
+        text_of(item),
+        next(stage.docs),
+        stage.reference,
+        direction,
+        among=stage.among,
+    )
     if len(item.text) > MAX_LENGTH:
         message = f"A text of {len(item.text)} characters was read only as far as {MAX_LENGTH}."
         stage.warnings.append(

@@ -17,7 +17,12 @@ _NUMBER_BULLET = re.compile(r"\(?(?:\d{1,2}|[a-zæøå]|[ivx]{1,4})[.)]$", re.IG
 
 _COUNT = re.compile(r"(\d{1,3})[.)](?= ?[A-ZÆØÅ]| \d)")
 
+_GLUED_COUNT = re.compile(r"(\d{1,2})[.)](?=\d+ )")
+"""A label before a text that begins with a number itself, without a space: "1.83 kommuner"."""
+
 _LEAST_COUNTED = 3
+_LEVEL = 0.5
+"""Points within which lines begin at one place."""
 _NEARBY = 6
 _MOSTLY = 0.7
 """Share of the numbers at the starts of lines that count on, at least."""
@@ -73,22 +78,63 @@ def take_numbers(runs: list[list[Line]]) -> None:
     ``runs`` are lines below each other, such as those of cells, in reading order.  Word counts on
     from label to label and from row to row; what does not count is no list ("8. juli").
     """
-    numbered = [
+    numbered = _numbered(runs, _COUNT)
+    values = [number for number, _, _ in numbered]
+    counted = [_counts(values, place) for place in range(len(values))]
+    if sum(counted) < max(_LEAST_COUNTED, _MOSTLY * len(numbered)):
+        return
+    known = [line for counts, (_, line, _) in zip(counted, numbered, strict=True) if counts]
+    glued = _glued_numbers(runs, known)
+    for counts, (_, line, run) in zip(counted, numbered, strict=True):
+        if counts:
+            _part_number(line, run)
+    for line, run in glued:
+        _part_number(line, run)
+
+
+_Numbered = tuple[int, Line, list[Line]]
+
+
+def _numbered(runs: list[list[Line]], pattern: re.Pattern[str]) -> list[_Numbered]:
+    """Lines that begin with a number, each with the lines of its cell."""
+    return [
         (int(match[1]), line, run)
         for run in runs
         for line in run
         if line.words[0].text[:1].isdecimal()  # few lines do, so asked first
         and line.bullet is None
         and not line.bold
-        and (match := _COUNT.match(_opening(line)))
+        and (match := pattern.match(_opening(line)))
     ]
-    values = [number for number, _, _ in numbered]
-    counted = [_counts(values, place) for place in range(len(values))]
-    if sum(counted) < max(_LEAST_COUNTED, _MOSTLY * len(numbered)):
-        return
-    for counts, (_, line, run) in zip(counted, numbered, strict=True):
-        if counts:
-            _part_number(line, run)
+
+
+def _glued_numbers(runs: list[list[Line]], known: list[Line]) -> list[tuple[Line, list[Line]]]:
+    """Lines such as "1.83 kommuner", where labels touch their texts and further lines hang.
+
+    Such a label stands where the others do; "1.83" within an item would stand where its lines do.
+    """
+    found = [one for one in _numbered(runs, _GLUED_COUNT) if _stands_out(one, known)]
+    return [(line, run) for number, line, run in found if _continues(number, line, run, known)]
+
+
+def _stands_out(one: _Numbered, known: list[Line]) -> bool:
+    """Whether a number stands where labels of its width touch their texts, and no text does."""
+    number, line, run = one
+    level = [other for other in run if abs(other.x0 - line.x0) < _LEVEL and not other.bold]
+    if any(not other.words[0].text[:1].isdecimal() for other in level):
+        return False
+    firsts = [other.words[0].text for other in known if abs(line.x0 - other.x0) < _LEVEL]
+    broad = [text for text in firsts if not text[len(str(number)) :][:1].isdecimal()]
+    return bool(broad) and all(text.lstrip("0123456789.)") for text in broad)
+
+
+def _continues(number: int, line: Line, run: list[Line], known: list[Line]) -> bool:
+    """Whether a number is the first, or the one after the label above it in its cell."""
+    above = [
+        int(match[1]) for other in run[: run.index(line)]
+        if other in known and (match := _COUNT.match(_opening(other)))
+    ]  # fmt: skip
+    return number == 1 or above[-1:] == [number - 1]
 
 
 def _opening(line: Line) -> str:

@@ -79,23 +79,23 @@ class Finisher:
         )
 
     def _runs(self, draft: Draft) -> tuple[Run, ...]:
-        runs: list[_Strand] = []
+        strands: list[_Strand] = []
         before: Word | None = None
         for line in draft.lines:
             words = line.words
-            for index, word in enumerate(words):
-                text = word.text
-                if index:
-                    if not (word.glued and is_glued(words, index)):
-                        text = " " + text
-                elif before is not None:
-                    text = self._over_line_end(runs, before, word, draft)
-                if runs and _looks_like(runs[-1].word, word):
-                    runs[-1].pieces.append(text)
-                else:
-                    runs.append(_Strand(word, text))
-                before = word
-        return tuple([strand.run() for strand in runs])
+            first = words[0]
+            start = first.text
+            if before is not None:
+                start = self._over_line_end(strands, before, first, draft)
+            if len(words) == 1 or _is_even(words):
+                _append(strands, first, start + line.text[len(first.text) :])
+            else:
+                _append(strands, first, start)
+                for index, word in enumerate(words[1:], 1):
+                    glued = word.glued and is_glued(words, index)
+                    _append(strands, word, word.text if glued else " " + word.text)
+            before = words[-1]
+        return tuple([strand.run() for strand in strands])
 
     def _over_line_end(self, runs: "list[_Strand]", before: Word, after: Word, draft: Draft) -> str:
         """The text of the first word of a line, with what stands between it and the word before.
@@ -225,6 +225,35 @@ class _Strand:
             "".join(self.pieces), word.bold, word.italic, word.underline, word.color, word.size,
             word.font or None, word.href,
         )  # fmt: skip
+
+
+def _append(strands: list[_Strand], word: Word, text: str) -> None:
+    """Go on with a word, and with what stands behind it in its look."""
+    if strands and _looks_like(strands[-1].word, word):
+        strands[-1].pieces.append(text)
+    else:
+        strands.append(_Strand(word, text))
+
+
+def _is_even(words: list[Word]) -> bool:
+    """Whether the words of a line look alike, which nearly all do: told by names and colours that
+    are one and the same object, as a reader gives them.
+    """
+    first = words[0]
+    size, font, color, bold, italic = first.size, first.font, first.color, first.bold, first.italic
+    underline, href = first.underline, first.href
+    for word in words:
+        if (
+            word.font is not font
+            or word.size != size
+            or word.bold != bold
+            or word.color is not color
+            or word.italic != italic
+            or word.underline != underline
+            or word.href is not href
+        ):
+            return False
+    return True
 
 
 def _looks_like(one: Word, other: Word) -> bool:

@@ -36,6 +36,9 @@ _LEAST_HALVED = 3
 _FAR_APART = 4.0
 """Times the font size that the halves of a running head stand apart at least."""
 
+_OFTEN = 3
+"""Times that a label stands amid the pages at least."""
+
 _MANY_PAGES = 5
 """Pages from which a line need not come again on each of them."""
 
@@ -78,7 +81,7 @@ def furniture_of(
     least two pages and a third of all, apart from the body or on most pages; a page number also
     where it stands once.  A line outside the margins is never furniture, nor is one in a grid
     that reaches out of them: that is the header row of a table, repeated on each page.  So is a
-    line of known column headers (``columns``) without a grid.
+    line of known column headers (``columns``) without a grid, and one that stands amid pages, too.
     """
     seen: dict[tuple[str, bool], list[_Place]] = defaultdict(list)
     found: set[int] = set()
@@ -104,16 +107,22 @@ def furniture_of(
             seen[(_DIGITS.sub("0", text), side)].append(_Place(page.number, height, line, alone))
     for places in seen.values():
         found.update(_repeated(places, len(pages)))
-    for side in (True, False):
-        sides = [place for (_, own), places in seen.items() if own is side for place in places]
-        for chapters in _changing(sides, len(pages)):
-            if chapters[0].line.size <= _usual_look(pages)[0]:
-                found.update(id(place.line) for place in chapters)
-        found.update(_halved(sides, pages))
+    found.update(_running_heads(seen, pages))
+    found -= _labels(pages, [line for each in lines for line in each if id(line) in found])
     if len(pages) < _MANY_PAGES:
         for page, page_lines in zip(pages, lines, strict=True):
             found -= _amid_body(page, page_lines, found)
     return found
+
+
+def _running_heads(seen: dict[tuple[str, bool], list[_Place]], pages: list[Page]) -> Iterator[int]:
+    """Identities of running heads that change, as a whole or in one half."""
+    for side in (True, False):
+        sides = [place for (_, own), places in seen.items() if own is side for place in places]
+        for chapters in _changing(sides, len(pages)):
+            if chapters[0].line.size <= _usual_look(pages)[0]:
+                yield from (id(place.line) for place in chapters)
+        yield from _halved(sides, pages)
 
 
 def _usual_look(pages: list[Page]) -> tuple[float, str | None]:
@@ -141,6 +150,32 @@ def _halved(places: list[_Place], pages: list[Page]) -> Iterator[int]:
     for same in again.values():
         if len(same) >= max(_LEAST_HALVED, 0.6 * len(pages)):
             yield from (id(place.line) for place in same)
+
+
+def _labels(pages: list[Page], found: list[Line]) -> set[int]:
+    """Of the lines found the bold ones that stand amid the pages in one look, again and again:
+    labels that happen to begin or end several pages at one height.
+    """
+    bold = [line for line in found if line.bold and not _DIGITS.search(line.text)]
+    if not bold:
+        return set()
+    firsts = {line.words[0].text for line in bold}
+    amid: Counter[tuple[str, float, str | None]] = Counter()
+    lengths = {len(line.words) for line in bold}
+    for page in pages:
+        top, bottom = _MARGIN * page.height, (1 - _MARGIN) * page.height
+        for at, word in enumerate(page.words):
+            if word.text in firsts and word.bold and top < word.baseline < bottom:
+                amid.update(
+                    (" ".join([one.text for one in page.words[at : at + length]]), *_look(word))
+                    for length in lengths
+                )
+    again = [line for line in bold if amid[(line.text, *_look(line.words[0]))] >= _OFTEN]
+    return {id(line) for line in again}
+
+
+def _look(word: Word) -> tuple[float, str | None]:
+    return round(word.size, 1), word.color
 
 
 def _changing(places: list[_Place], pages: int) -> Iterator[list[_Place]]:

@@ -135,9 +135,19 @@ def _with_endings(columns: list[tuple[list[Line], float]], pitch: Pitch) -> Pitc
             elif fits_before(above, below, limit):
                 apart += pitch.gap(above, below)
                 close += not pitch.gap(above, below)
-    going_on = sum(_inner_ends(line) for lines, _ in columns for line in lines)
     gapped = apart >= 4 * close and (apart > 0 or 2 * sum(labels) >= len(labels))
-    return replace(pitch, gapped=gapped, terse=apart + close > _ALONE * going_on)
+    every = [line for lines, _ in columns for line in lines]
+    return replace(pitch, gapped=gapped, terse=not _go_on(every, (apart + close) / _ALONE))
+
+
+def _go_on(lines: list[Line], times: float) -> bool:
+    """Whether sentences are followed by another on their line, at least so many times."""
+    found = 0
+    for line in lines:
+        if found >= times:
+            break  # a few lines of most documents tell
+        found += _inner_ends(line)
+    return found >= times
 
 
 def _inner_ends(line: Line) -> int:

@@ -96,13 +96,31 @@ def _is_drawing(sheet: Sheet, grid: Grid, words: dict[int, list[Word]]) -> bool:
 
 def _place_artwork(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:
     rest: list[Artwork] = []
+    fills = sheet.fills if len(sheet.artwork) > 1 else []
+    bodies = [fill.box for fill in fills if _is_body(fill, grid)]
     for art in sheet.artwork:
-        index = grid.cell_at(*middle(art.box))
+        index = grid.cell_at(*middle(_body_of(art.box, bodies)))
         if index is None or holds(art.box, cells[index].box):
             rest.append(art)
         else:
             cells[index].art.append(art)
     sheet.artwork = rest
+
+
+def _is_body(fill: Fill, grid: Grid) -> bool:
+    """Whether a fill may be the body of a traffic light: upright, small, and no ground of rows."""
+    wide, high = fill.x1 - fill.x0, fill.bottom - fill.top
+    if wide < 4 or not 1.5 * wide <= high <= LARGEST_MARK:
+        return False
+    return any(all(abs(y - edge) > 2 for y in grid.ys) for edge in (fill.top, fill.bottom))
+
+
+def _body_of(lamp: Box, bodies: list[Box]) -> Box:
+    """The body in which a lamp lies, or the lamp itself: a body may reach into the row below, and
+    its lamps stay together.
+    """
+    held = [box for box in bodies if overlap(lamp, box) > 0.6 * area(lamp)]
+    return max(held, key=lambda box: overlap(lamp, box), default=lamp)
 
 
 def _place_fills(sheet: Sheet, grid: Grid, cells: list[DraftCell]) -> None:

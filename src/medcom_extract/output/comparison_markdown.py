@@ -1,18 +1,17 @@
 """A comparison as a Markdown page to paste in a mail: what needs a decision comes first."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from medcom_extract.comparison.models import (
     Comparison,
     MilestoneChange,
     ProjectChange,
-    ReportReference,
     RiskChange,
 )
 from medcom_extract.output.lights import rank_light, show_light, symbol_of
-from medcom_extract.output.markup import escape, escape_cell, format_table
+from medcom_extract.output.markup import escape, escape_cell, format_listing, format_table
 
-__all__ = ["call_report", "format_comparison", "show_change"]
+__all__ = ["format_comparison", "show_change"]
 
 _LONGEST = 160
 _KINDS = {
@@ -37,20 +36,15 @@ def format_comparison(comparison: Comparison) -> str:
     """The comparison as one Markdown page, ending in a line feed."""
     parts = [
         _head(comparison),
-        _listing("Needs a decision", _decisions(comparison)),
+        format_listing("Needs a decision", _decisions(comparison)),
         _lights(comparison),
-        _listing("Projects", _moves(comparison)),
-        _listing("Promises", _per_project(comparison, _promises)),
-        _listing("Risks", _per_project(comparison, _risks)),
-        _listing("Counts", _per_project(comparison, _figures)),
-        _listing("Look at this", map(escape, comparison.warnings)),
+        format_listing("Projects", _moves(comparison)),
+        format_listing("Promises", _per_project(comparison, _promises)),
+        format_listing("Risks", _per_project(comparison, _risks)),
+        format_listing("Counts", _per_project(comparison, _figures)),
+        format_listing("Look at this", map(escape, comparison.warnings)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
-
-
-def call_report(reference: ReportReference) -> str:
-    """A report as people call it: its period, else its file name."""
-    return reference.period.text if reference.period else reference.name
 
 
 def show_change(project: ProjectChange) -> str:
@@ -63,7 +57,7 @@ def show_change(project: ProjectChange) -> str:
 
 
 def _head(comparison: Comparison) -> str:
-    before, after = call_report(comparison.before), call_report(comparison.after)
+    before, after = comparison.before.nickname, comparison.after.nickname
     counts = comparison.summary
     lines = [f"# {escape(before)} → {escape(after)}"]
     title = comparison.after.title or comparison.after.programme
@@ -208,8 +202,3 @@ def _quote(text: str) -> str:
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(",;:–- ") + " …"
     return escape(text)
-
-
-def _listing(title: str, lines: Iterable[str]) -> str:
-    items = [f"- {line}" for line in lines]
-    return "\n\n".join([f"## {title}", "\n".join(items)]) if items else ""

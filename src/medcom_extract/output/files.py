@@ -1,11 +1,15 @@
 """Writing a result where nobody can ever meet half of it."""
 
 import os
-import tempfile
+import secrets
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 __all__ = ["write_whole"]
+
+_LONGEST = 50
+"""Characters of a name in the temporary one: disks allow 255 bytes, and a letter may take four."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -18,22 +22,26 @@ def write_whole(path: Path, text: str) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(text.encode())
         return
-    handle, draft = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    draft = target.with_name(f".{target.name[:_LONGEST]}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with _create(draft, target) as stream:
             stream.write(text.encode())
-        Path(draft).chmod(_permissions(target))
-        Path(draft).replace(target)
+        draft.replace(target)
     except BaseException:
         with suppress(OSError):
-            Path(draft).unlink()
+            draft.unlink()
         raise
 
 
-def _permissions(target: Path) -> int:
-    """Those of the file that is replaced, else those any new file gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def _create(draft: Path, target: Path) -> BinaryIO:
+    """A new file with the permissions of the one that it replaces, else those any new file gets.
+
+    What those are the system knows when it makes the file; asking it (``os.umask``) would change
+    them for every thread of the process.
+    """
+    kept = target.stat().st_mode & 0o777 if target.exists() else None
+    new = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    stream = os.fdopen(os.open(draft, new, 0o666 if kept is None else kept), "wb")
+    if kept is not None:
+        draft.chmod(kept)
+    return stream

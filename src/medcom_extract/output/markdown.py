@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from medcom_extract.document import Location
 from medcom_extract.output.lights import rank_light, show_light, symbol_of
-from medcom_extract.output.markup import escape, escape_block
+from medcom_extract.output.markup import escape, escape_block, format_listing
 from medcom_extract.report import DayRange, Item, Milestone, Project, Report, Risk, Section
 
 __all__ = ["format_report", "list_places"]
@@ -25,13 +25,15 @@ def format_report(report: Report) -> str:
         _head(report),
         _attention(report),
         *(_section(section) for section in report.sections),
-        _listing(
+        format_listing(
             "Legend", (f"{show_light(each.light)}: {escape(each.text)}" for each in report.legend)
         ),
-        _listing("Figures", (escape_block(figure.caption) for figure in report.figures)),
-        _listing("Links", (_link(link.text, link.url) for link in report.links)),
-        _listing("Words that fit nowhere", (escape_block(each.text) for each in report.unassigned)),
-        _listing(
+        format_listing("Figures", (escape_block(figure.caption) for figure in report.figures)),
+        format_listing("Links", (_link(link.text, link.url) for link in report.links)),
+        format_listing(
+            "Words that fit nowhere", (escape_block(each.text) for each in report.unassigned)
+        ),
+        format_listing(
             "Warnings",
             (escape_block(each.message) + list_places(each.locations) for each in report.warnings),
         ),
@@ -88,7 +90,7 @@ def _attention(report: Report) -> str:
         if rank_light(project.status.light) <= _NEEDS_ATTENTION
     ]
     waiting.sort(key=lambda project: rank_light(project.status.light))
-    return _listing("Needs attention", map(_attention_line, waiting))
+    return format_listing("Needs attention", map(_attention_line, waiting))
 
 
 def _attention_line(project: Project) -> str:
@@ -166,8 +168,3 @@ def _days(days: DayRange) -> str:
 def _link(text: str, url: str) -> str:
     target = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E")
     return f"<{target}>" if text.strip() in ("", url) else f"{escape(text)}: <{target}>"
-
-
-def _listing(title: str, lines: Iterable[str]) -> str:
-    items = [f"- {line}" for line in lines]
-    return "\n\n".join([f"## {title}", "\n".join(items)]) if items else ""

@@ -1,9 +1,9 @@
-"""The pieces of Markdown that both pages are made of (CommonMark with GitHub's tables)."""
+"""The pieces of Markdown that all pages are made of (CommonMark with GitHub's tables)."""
 
 import re
 from collections.abc import Iterable, Sequence
 
-__all__ = ["escape", "escape_block", "escape_cell", "format_table"]
+__all__ = ["escape", "escape_block", "escape_cell", "format_listing", "format_table"]
 
 # Only what a renderer would take for markup: a page full of needless backslashes is not readable
 # in a terminal.  An underscore inside a word, as in a file name, is plain text in CommonMark, and
@@ -34,6 +34,12 @@ def _escape_start(found: re.Match[str]) -> str:
 def escape_cell(text: str) -> str:
     """Text in a cell of a table, where a bar would end the cell."""
     return escape(text).replace("|", "\\|")
+
+
+def format_listing(title: str, lines: Iterable[str]) -> str:
+    """A heading with a list; empty where there are no lines.  They are escaped by the caller."""
+    items = [f"- {line}" for line in lines]
+    return "\n\n".join([f"## {title}", "\n".join(items)]) if items else ""
 
 
 def format_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:

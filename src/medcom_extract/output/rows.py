@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from medcom_extract.comparison.models import Comparison, ProjectChange
 from medcom_extract.comparison.questions import Answer
 from medcom_extract.comparison.series import Timeline
-from medcom_extract.output.comparison_markdown import call_report
 
 __all__ = [
     "format_answer_rows",
@@ -60,7 +59,7 @@ def format_timeline_rows(series: Timeline) -> str:
 
 
 def _points(series: Timeline) -> Iterator[tuple[Cell, ...]]:
-    names = [call_report(report) for report in series.reports]
+    names = [report.nickname for report in series.reports]
     for project in series.projects:
         head = (project.key, project.name)
         for light in project.lights:
@@ -86,12 +85,15 @@ def format_answer_rows(answers: Sequence[Answer]) -> str:
 
 
 def format_comparison_table(comparison: Comparison, *, colour: bool = False) -> str:
-    """A comparison as a table of plain text; with ``colour`` the lights carry ANSI colours."""
+    """A comparison as a table of plain text; with ``colour`` the lights carry ANSI colours.
+
+    A project that a report lacks has no light there, and one without a mark has ``none``.
+    """
     header = ("Before", "After", "Project", "Promises", "Risks")
     rows = [
         (
-            project.light.before or "-",
-            project.light.after or "-",
+            "" if project.change == "added" else project.light.before or "none",
+            "" if project.change == "removed" else project.light.after or "none",
             project.name if project.change in ("changed", "unchanged") else _told(project),
             _count(change.kind for change in project.milestones),
             _count(change.kind for change in project.risks if change.kind != "unchanged"),
@@ -114,7 +116,7 @@ def _count(kinds: Iterable[str]) -> str:
 
 def format_timeline_table(series: Timeline, *, colour: bool = False) -> str:
     """The lights of a timeline as a table of plain text, one report a column."""
-    header = ("Project", *(call_report(report) for report in series.reports))
+    header = ("Project", *(report.nickname for report in series.reports))
     rows = []
     for project in series.projects:
         lights = {point.report: point.light for point in project.lights}

@@ -1,12 +1,11 @@
 """A timeline and the answers to questions as Markdown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from medcom_extract.comparison.questions import Answer
 from medcom_extract.comparison.series import Promise, Timeline, TimelineProject
-from medcom_extract.output.comparison_markdown import call_report
 from medcom_extract.output.lights import rank_light, show_light, symbol_of
-from medcom_extract.output.markup import escape, escape_cell, format_table
+from medcom_extract.output.markup import escape, escape_cell, format_listing, format_table
 
 __all__ = ["format_answers", "format_timeline"]
 
@@ -25,7 +24,7 @@ def format_timeline(series: Timeline) -> str:
         _totals(series),
         _lights(series),
         *(_project(series, project) for project in series.projects),
-        _listing("Look at this", map(escape, series.warnings)),
+        format_listing("Look at this", map(escape, series.warnings)),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -54,7 +53,7 @@ def _tell_answer(answer: Answer) -> str:
 def _span(series: Timeline) -> str:
     if not series.reports:
         return "No reports"
-    first, last = call_report(series.reports[0]), call_report(series.reports[-1])
+    first, last = series.reports[0].nickname, series.reports[-1].nickname
     return first if len(series.reports) == 1 else f"{first} – {last}"
 
 
@@ -62,7 +61,7 @@ def _totals(series: Timeline) -> str:
     lights = sorted({light for report in series.reports for light in report.lights}, key=rank_light)
     rows = [
         [
-            escape_cell(call_report(report)),
+            escape_cell(report.nickname),
             str(report.projects),
             *(str(report.lights.get(light, 0)) for light in lights),
         ]
@@ -73,7 +72,7 @@ def _totals(series: Timeline) -> str:
 
 
 def _lights(series: Timeline) -> str:
-    header = ("Project", *(escape_cell(call_report(report)) for report in series.reports))
+    header = ("Project", *(escape_cell(report.nickname) for report in series.reports))
     rows = []
     for project in series.projects:
         seen = {point.report: symbol_of(point.light) for point in project.lights}
@@ -98,7 +97,7 @@ def _facts(series: Timeline, project: TimelineProject) -> Iterator[str]:
     for promise in project.promises:
         yield f"{_OUTCOMES[promise.outcome]}{_due(promise)}: {escape(promise.text)}"
     for risk in project.risks:
-        first, last = (call_report(series.reports[each]) for each in (risk.first, risk.last))
+        first, last = (series.reports[each].nickname for each in (risk.first, risk.last))
         span = first if risk.first == risk.last else f"{first} – {last}"
         state = f", {risk.latest.state}" if risk.latest.state else ""
         yield f"risk ({escape(span)}{state}): {escape(risk.latest.text)}"
@@ -115,8 +114,3 @@ def _due(promise: Promise) -> str:
     if promise.on_time is not None:
         words.append("on time" if promise.on_time else "late")
     return f" ({'; '.join(words)})" if words else ""
-
-
-def _listing(title: str, lines: Iterable[str]) -> str:
-    items = [f"- {line}" for line in lines]
-    return "\n\n".join([f"## {title}", "\n".join(items)]) if items else ""

@@ -27,6 +27,7 @@ from medcom_extract.parsing.numbering import drop_numbers
 from medcom_extract.parsing.outline import Outline
 from medcom_extract.parsing.overview import OverviewReader
 from medcom_extract.parsing.pages import PageReader, open_project
+from medcom_extract.parsing.people import part_people
 from medcom_extract.parsing.pieces import piece_of, split_piece
 from medcom_extract.parsing.registers import read_register
 from medcom_extract.parsing.tables import Judged, judge_table
@@ -47,6 +48,7 @@ def read_body(
         elif not isinstance(element, Picture):
             walk.read_table(index, element)
     walk.close_project()
+    part_people(walk.body.sections, walk.tables)
     drop_numbers(walk.body.sections)
     drafts = [*walk.body.projects, *(project for _, project in walk.detailed)]
     settle_milestones(drafts, until, vocabulary)

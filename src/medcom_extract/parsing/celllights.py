@@ -10,13 +10,14 @@ from medcom_extract.parsing.lights import (
     Heard,
     Light,
     decide_light,
+    grey_ground,
     hear,
     is_light,
     may_be_light,
 )
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["cell_light", "is_lit_cell"]
+__all__ = ["cell_grey", "cell_light", "is_lit_cell"]
 
 
 def is_lit_cell(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
@@ -30,6 +31,16 @@ def cell_light(grid: Grid, cell: Cell, vocabulary: Vocabulary, *, told: bool = F
     heard = _heard(grid, cell, vocabulary)
     places = cell.locations or tuple(p for piece in grid.pieces(cell) for p in piece.locations)
     return decide_light(heard, vocabulary, places, told=told)
+
+
+def cell_grey(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> Light | None:
+    """The light of a cell that shows nothing but a grey ground; see ``grey_ground``."""
+    found = grey_ground(grid.marks(cell), grid.pieces(cell), vocabulary, grid.fills(cell.row))
+    return (
+        decide_light(Heard([found._replace(strength=1.0)], ""), vocabulary, cell.locations)
+        if found
+        else None
+    )
 
 
 def _heard(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> Heard:

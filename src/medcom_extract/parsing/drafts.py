@@ -141,12 +141,13 @@ def add_entries(project: ProjectDraft, entries: Iterable[Entry]) -> None:
 def set_light(project: ProjectDraft, light: Light, *, where: str = "") -> None:
     """Give a project its overall light; a second one that differs is warned of and not taken.
 
-    Further lights in the same cell are kept as aspects named Status.
+    Further lights in the same cell are kept as aspects named Status, a former one under its name.
     """
     _note(project, light.warnings)
-    for other in light.others:
+    further = [("Status", other) for other in light.others]
+    for name, other in [*further, *([light.former] if light.former else [])]:
         values = other.model_dump(exclude={"locations"})
-        project.aspects.append(Aspect(name="Status", locations=other.locations, **values))
+        project.aspects.append(Aspect(name=name, locations=other.locations, **values))
     known = project.status.text if project.status is not None else None
     told = light.status.light not in ("none", "unknown")
     if project.status is None or not project.lit or (project.status.light == "unknown" and told):

@@ -51,7 +51,9 @@ def overview_names(flow: Flow) -> set[str]:
 
 def _names_in(grid: Grid, layout: Layout) -> set[str]:
     cells = [grid.at(row, layout.name) for row in range(layout.first, grid.rows)]
-    keys = {name_key(grid.text(c)) for c in cells if c is not None and not is_empty(c)}
+    # A row that spans the table is a section's title.
+    names = [c for c in cells if c is not None and not is_empty(c) and not grid.is_full_width(c)]
+    keys = {name_key(grid.text(cell)) for cell in names}
     return keys - {""}
 
 

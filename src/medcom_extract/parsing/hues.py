@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from medcom_extract.vocabulary import Vocabulary
 
-__all__ = ["distance", "is_neutral", "name_colour", "near_border", "oklch", "vividness"]
+__all__ = ["distance", "is_neutral", "is_told", "name_colour", "near_border", "oklch", "vividness"]
 
 _LEAST_CHROMA = 0.028
 """Below this a colour is a grey.  Pale signal colours (E2EFDA 0.03, FFEB9C 0.10) lie above."""
@@ -69,9 +69,9 @@ def vividness(code: str) -> float:
 @lru_cache(maxsize=2048)
 def name_colour(code: str, vocabulary: Vocabulary) -> str:
     """The colour's name in the vocabulary; ``grey``, ``white`` or ``black`` for neutral ones."""
-    for colour in vocabulary.colours:
-        if any(distance(code, own) < _CLOSE for own in colour.hexes):
-            return colour.name
+    told = _told_name(code, vocabulary)
+    if told is not None:
+        return told
     light, _, hue = oklch(code)
     if is_neutral(code):
         return "white" if light > _WHITE else "black" if light < _BLACK else "grey"
@@ -79,9 +79,25 @@ def name_colour(code: str, vocabulary: Vocabulary) -> str:
     return next((c.name for c in arcs if c.hues and _in_arc(hue, c.hues)), "unknown")
 
 
+def is_told(code: str, vocabulary: Vocabulary) -> bool:
+    """Whether the user's vocabulary or the document's legend names a colour by its code."""
+    return _told_name(code, vocabulary) is not None
+
+
+def _told_name(code: str, vocabulary: Vocabulary) -> str | None:
+    """The name that the user's vocabulary or the document's legend gives a colour by its code."""
+    near = [
+        (distance(code, own), colour.name) for colour in vocabulary.colours for own in colour.hexes
+    ]
+    gap, name = min(near, default=(_CLOSE, ""))
+    return name if gap < _CLOSE else None
+
+
 @lru_cache(maxsize=2048)
 def near_border(code: str, vocabulary: Vocabulary, degrees: float = 4.0) -> bool:
     """Whether a colour's hue lies so near a border that another name would do as well."""
+    if _told_name(code, vocabulary) is not None:
+        return False
     hue = oklch(code)[2]
     borders = [edge for colour in vocabulary.colours for edge in colour.hues or ()]
     return not is_neutral(code) and any(

@@ -1,20 +1,22 @@
 """Legends: what the document itself says that its colours mean."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 
 from medcom_extract.document import Cell, Location, Mark, Table, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.grid import Grid, is_empty
 from medcom_extract.parsing.headers import find_header
 from medcom_extract.parsing.hues import name_colour
-from medcom_extract.parsing.lights import read_light
+from medcom_extract.parsing.lights import grey_ground, read_light
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.parsing.witnesses import colour_words, glyph_witnesses, signs_of, strip_signs
 from medcom_extract.report import Legend
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = [
+    "black_mark",
+    "colour_in_brackets",
     "is_legend_line",
     "is_legend_table",
     "legend_entries",
@@ -27,11 +29,12 @@ _MOST_WORDS = 4
 """Words of a status that a colour's name explains."""
 _LONGEST = 400
 """Characters of a colour's explanation."""
-_MOST_LABELS = 0.34
-"""Share of the meanings that are labels elsewhere ("Afsluttet") at most."""
 _SEPARATOR = re.compile(r"^[\s:=–—-]+")
 _MEANS = r"\s*[=–—]\s*|\s-\s|\s(?:betyder|means)(?:,? (?:at|that))?\b,?\s*"
 _PART = re.compile(r"(?<=[;,.])\s+|\s+[|•]\s+|\s*\n\s*|\t+")
+_BRACKET = re.compile(r"[)\]]")
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]{1,24})[)\]](?=\s*[:=–—]|\s-\s|[\s.]*$)")
+"""What stands in brackets at the end of a text, or of the words that a separator follows."""
 _OPENING = re.compile(r"([^:=]{3,60}):\s+(?=[^:]*=[^:]*=)")
 """Words such as "Statusordene betyder:" before several equations."""
 _Entry = tuple[str, str | None, str, tuple[Location, ...]]
@@ -73,12 +76,14 @@ def _first_row(grid: Grid, vocabulary: Vocabulary) -> int:
 def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
     entries: list[_Entry] = []
     for row in range(first, grid.rows):
-        cells = [c for c in grid.row(row) if c.row == row and (not is_empty(c) or c.marks)]
-        at = 0
+        cells = [c for c in grid.row(row) if c.row == row and not _is_blank(grid, c)]
+        named = _named_in_brackets(grid, cells, vocabulary)
+        entries.extend(named)
+        at = len(cells) if named else 0
         while at < len(cells):
             pieces = grid.pieces(cells[at])
-            marks = [_seen(mark, grid, cells[at], vocabulary) for mark in cells[at].marks]
-            entry = _one(marks, pieces, cells[at].locations, vocabulary)
+            entry = _one(list(cells[at].marks), pieces, cells[at].locations, vocabulary)
+            entry = entry or _neutral(grid, cells[at], vocabulary)
             if entry and at + 1 < len(cells) and _is_meant(grid, cells, at, entry, vocabulary):
                 at += 1
                 words = [entry[2], *(p.text for p in grid.pieces(cells[at]))]
@@ -91,16 +96,73 @@ def _entries(grid: Grid, first: int, vocabulary: Vocabulary) -> list[_Entry]:
             at += 1
         if grid.rows - first > 1 and len(cells) > 3:
             return []
+    # A single "Afsluttet" may be what a light means; several labels are no meanings.
     labels = sum(vocabulary.is_label(meaning) for _, _, meaning, _ in entries)
-    return entries if labels <= _MOST_LABELS * len(entries) else []
+    return entries if labels < 1 or (labels == 1 and len(entries) > 2) else []
 
 
-def _seen(mark: Mark, grid: Grid, cell: Cell, vocabulary: Vocabulary) -> Mark:
-    """A mark; the grey ground of a cell without words is one, too, in a legend."""
-    grey = mark.kind == "shading" and all(
-        name_colour(patch.color, vocabulary) == "grey" for patch in mark.palette
-    )
-    return replace(mark, kind="shape") if grey and not grid.text(cell) else mark
+def _is_blank(grid: Grid, cell: Cell) -> bool:
+    """Whether a cell holds neither words nor a mark."""
+    return is_empty(cell) and not cell.marks and not any(p.marks for p in grid.pieces(cell))
+
+
+def _neutral(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> _Entry | None:
+    """A cell without words, grey by its ground or black by a mark: a light beside others."""
+    pieces = grid.pieces(cell)
+    marks = [*cell.marks, *(mark for piece in pieces for mark in piece.marks)]
+    if not marks or count_words(grid.text(cell)):
+        return None
+    found = grey_ground(cell.marks, pieces, vocabulary, grid.fills(cell.row))
+    if found:
+        return "grey", found.color, "", cell.locations
+    color = black_mark(marks, vocabulary)
+    return ("black", color, "", cell.locations) if color else None
+
+
+def black_mark(marks: Sequence[Mark], vocabulary: Vocabulary) -> str | None:
+    """The colour of a single drawn mark in black; None where there is another or none."""
+    drawn = [mark for mark in marks if mark.kind != "shading" and mark.palette]
+    if len(drawn) != 1:
+        return None
+    color = max(drawn[0].palette, key=lambda patch: patch.share).color
+    return color if name_colour(color, vocabulary) == "black" else None
+
+
+def _named_in_brackets(grid: Grid, cells: list[Cell], vocabulary: Vocabulary) -> list[_Entry]:
+    """A row such as "Forsinket | Milepæle er rykket (gul)": its word or mark, and the colour last.
+
+    The keys of lights and fields ("Tidsplan | God fremdrift (grøn)") begin no such row.
+    """
+    if len(cells) != 2 or not _BRACKET.search(grid.text(cells[1])):
+        return []
+    told = colour_in_brackets(_plain(grid.pieces(cells[1]), vocabulary), vocabulary)
+    word = _plain(grid.pieces(cells[0]), vocabulary)
+    if (
+        told is None
+        or _is_key(word, vocabulary)
+        or count_words(word) > _MOST_WORDS
+        or grid.marks(cells[1])
+    ):
+        return []
+    pieces = [signs_of(piece, vocabulary) for piece in grid.pieces(cells[0])]
+    color = read_light(grid.marks(cells[0]), pieces, vocabulary).status.color
+    light, meaning = told
+    if not meaning.casefold().startswith(f"{word}:".casefold()):
+        meaning = ": ".join(filter(count_words, (word, meaning)))
+    return [(light, color, meaning, cells[0].locations)]
+
+
+def _plain(pieces: list[Piece], vocabulary: Vocabulary) -> str:
+    return strip_signs(" ".join(p.text for p in pieces if p.text), vocabulary)
+
+
+def colour_in_brackets(text: str, vocabulary: Vocabulary) -> tuple[str, str] | None:
+    """The colour in "Milepæle nås (grøn)" or "G (grøn): på plan", and the text without it."""
+    for found in _BRACKETS.finditer(text):
+        said = _colours(found[1], vocabulary)
+        if len(said) == 1 and found.start() > 0:
+            return said[0], text[: found.start()] + text[found.end() :]
+    return None
 
 
 def _is_meant(
@@ -118,7 +180,7 @@ def _one(
     marks: list[Mark], pieces: list[Piece], places: tuple[Location, ...], vocabulary: Vocabulary
 ) -> _Entry | None:
     """A light and the words after it: "Grøn: følger planen", or a mark and its meaning."""
-    words = strip_signs(" ".join(p.text for p in pieces if p.text), vocabulary)
+    words = _plain(pieces, vocabulary)
     head, rest = _halves(words)
     spoken = _colours(head, vocabulary) if len(head.split()) <= 3 else []
     if not spoken and _names_last(words, vocabulary):
@@ -130,13 +192,14 @@ def _one(
         vocabulary,
     )
     light = seen.status.light if seen.status.light not in ("none", "unknown") else None
-    if light is None and len(spoken) == 1:
-        light = spoken[0]
-    if light is None:
-        return None
-    if spoken == [light] or (len(spoken) == 1 and not light):
-        return light, seen.status.color, rest.strip(), places
-    return light, seen.status.color, words, places
+    if len(spoken) != 1:
+        return (light, seen.status.color, words, places) if light is not None else None
+    # What the legend calls a colour is that colour, whatever it looks like.
+    if light not in (None, spoken[0]):
+        return spoken[0], seen.status.color, words, places
+    told = colour_in_brackets(head, vocabulary)
+    meaning = f"{told[1]}: {rest.strip()}" if told and count_words(rest) else rest.strip()
+    return spoken[0], seen.status.color, meaning, places
 
 
 def _halves(words: str) -> tuple[str, str]:
@@ -157,9 +220,17 @@ def _names_last(words: str, vocabulary: Vocabulary) -> bool:
     """Whether a colour's name ends a line such as "På sporet = grøn"; "Status: grøn" is none."""
     head, rest = _halves(words)
     short = 0 < count_words(head) <= _MOST_WORDS and len(rest.split()) <= 2
-    known = vocabulary.is_column(head) or vocabulary.is_field(head)
-    known = known and not head.isdecimal()
-    return short and not known and len(_colours(rest.rstrip(" .;,"), vocabulary)) == 1
+    return (
+        short
+        and not _is_key(head, vocabulary)
+        and len(_colours(rest.rstrip(" .;,"), vocabulary)) == 1
+    )
+
+
+def _is_key(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text is known as the name of a column or a field, figures apart."""
+    known = vocabulary.is_column(text) or vocabulary.is_field(text)
+    return known and not text.isdecimal()
 
 
 def read_legend_table(grid: Grid, vocabulary: Vocabulary, ledger: Ledger) -> list[Legend]:

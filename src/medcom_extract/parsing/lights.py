@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from medcom_extract.document import Location, Mark, count_words
 from medcom_extract.parsing.hues import is_neutral
+from medcom_extract.parsing.pairs import leads_on, part_pair
 from medcom_extract.parsing.pieces import Piece
 from medcom_extract.parsing.witnesses import (
     Witness,
@@ -23,31 +24,37 @@ from medcom_extract.report import ReportWarning, Status
 from medcom_extract.vocabulary import Vocabulary
 
 __all__ = [
-    "Heard", "Light", "decide_light", "hear", "holds_light", "is_light", "may_be_light",
-    "read_light",
+    "Heard", "Light", "decide_light", "grey_ground", "hear", "holds_light", "is_light",
+    "may_be_light", "read_light",
 ]  # fmt: skip
 
 _MOST_WORDS = 6
 """A longer text in a status cell is a remark, not a word for a light."""
+_UNNAMED = "Status"
+"""The name of a former light where the document gives it none."""
 _LONGEST = 60
 """Characters beside a light at most, signs included."""
 
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """A status, further statuses in the same cell, and what to warn of."""
+    """A status, further statuses in the same cell, what to warn of, and a named former light."""
 
     status: Status
     others: tuple[Status, ...] = ()
     warnings: tuple[ReportWarning, ...] = ()
+    former: tuple[str, Status] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What speaks of a light in one place: its witnesses, and its words without the signs."""
+    """What speaks of a light in one place: its witnesses, its words without the signs, and whether
+    an arrow leads from one light to the other.
+    """
 
     witnesses: list[Witness]
     words: str
+    onward: bool = False
 
 
 def read_light(
@@ -76,7 +83,9 @@ def decide_light(
     words = heard.words
     if not heard.witnesses:
         return _without_witness(words, places, vocabulary, told=told)
-    chosen, others, notes = _decide(heard.witnesses)
+    order, name = vocabulary.pair or ("second" if heard.onward else None, _UNNAMED)
+    witnesses, before = part_pair(heard.witnesses, order)
+    chosen, others, notes = _decide(witnesses)
     statuses = [_status(w, words if w is chosen else "", places) for w in (chosen, *others)]
     if any(code == "status-witnesses-disagree" for code, _ in notes):
         lowered = max(0.0, statuses[0].confidence - 0.3)
@@ -84,7 +93,8 @@ def decide_light(
     warnings = tuple(
         ReportWarning(code=code, message=message, locations=places) for code, message in notes
     )
-    return Light(statuses[0], tuple(statuses[1:]), warnings)
+    former = (name, _status(before, "", places)) if before is not None else None
+    return Light(statuses[0], tuple(statuses[1:]), warnings, former)
 
 
 def _without_witness(
@@ -105,6 +115,24 @@ def holds_light(
 ) -> bool:  # fmt: skip
     """Whether a place shows a light and next to no words."""
     return may_be_light(marks, pieces) and is_light(hear(marks, pieces, vocabulary, background))
+
+
+def grey_ground(
+    marks: Sequence[Mark],
+    pieces: Sequence[Piece],
+    vocabulary: Vocabulary,
+    background: frozenset[str],
+) -> Witness | None:
+    """The grey of a place without words whose row has another ground.
+
+    It is a light where its column shows others by their ground; elsewhere it is ornament.
+    """
+    shadings = [m for m in [*marks, *(m for p in pieces for m in p.marks)] if m.kind == "shading"]
+    colors = {patch.color for mark in shadings for patch in mark.palette}
+    if len(colors) != 1 or colors <= background or any(count_words(p.text) for p in pieces):
+        return None
+    witness = mark_witnesses(shadings[0], vocabulary)[0]
+    return witness if witness.light == "grey" else None
 
 
 def may_be_light(marks: Sequence[Mark], pieces: Sequence[Piece]) -> bool:
@@ -128,7 +156,8 @@ def hear(
     """Hear all witnesses in one place; ``background`` holds fills that say nothing."""
     pieces = ticked(pieces) or pieces
     words = " ".join(filter(None, [strip_signs(piece.text, vocabulary) for piece in pieces]))
-    return Heard(_witnesses(marks, pieces, words, vocabulary, background), words)
+    witnesses = _witnesses(marks, pieces, words, vocabulary, background)
+    return Heard(witnesses, words, len(witnesses) > 1 and leads_on(marks, pieces))
 
 
 def _witnesses(
@@ -137,7 +166,7 @@ def _witnesses(
 ) -> list[Witness]:  # fmt: skip
     heard: list[Witness] = []
     for mark in [*marks, *(mark for piece in pieces for mark in piece.marks)]:
-        if mark.kind == "shading" and _is_ground(mark, background, vocabulary):
+        if mark.kind == "shading" and _is_ground(mark, background):
             continue
         heard.extend(mark_witnesses(mark, vocabulary))
     drawn = {(w.light, w.color) for w in heard}
@@ -153,13 +182,8 @@ def _witnesses(
     return heard
 
 
-def _is_ground(mark: Mark, background: frozenset[str], vocabulary: Vocabulary) -> bool:
-    """Whether a fill says nothing: all of its row has it, or no legend explains its grey."""
-    return all(
-        patch.color in background
-        or (is_neutral(patch.color) and vocabulary.light_of_phrase(patch.color) is None)
-        for patch in mark.palette
-    )
+def _is_ground(mark: Mark, background: frozenset[str]) -> bool:
+    return all(patch.color in background or is_neutral(patch.color) for patch in mark.palette)
 
 
 def _decide(heard: list[Witness]) -> tuple[Witness, list[Witness], list[tuple[str, str]]]:
@@ -175,7 +199,6 @@ def _decide(heard: list[Witness]) -> tuple[Witness, list[Witness], list[tuple[st
         *spoken,
         *(w for w in heard if w.evidence == "alt-text" and w.light),
         *(w for w in lamps if w.strength == 0),
-        *(w for w in heard if w.evidence == "shading" and w.light and w.strength == 0),
     ]
     if not ranked:
         return _unknown([w for w in steady if not w.light] or heard, heard)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from medcom_extract.document import Cell, Location
 from medcom_extract.parsing.account import Ledger
@@ -15,7 +15,7 @@ from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.parsing.witnesses import glyph_witnesses, signs_of, strip_signs
 from medcom_extract.vocabulary import Vocabulary, normalise
 
-__all__ = ["NameCells"]
+__all__ = ["ANSWERS", "NameCells"]
 
 _KEY = re.compile(r"(?<=\s)[A-ZÆØÅ][\w.-]*(?: [a-zæøå]+)?(?=\s?:\s)")
 
@@ -24,7 +24,7 @@ _PERSON = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?: [A-ZÆØÅ][\w.-]*){1,2}|[A-
 """A person's name, or initials."""
 _LEAST_PEOPLE, _MOST = 3, 0.6
 """Cells that end in a person, at least, and the share of all."""
-_ANSWERS = "Ansvarlig"
+ANSWERS = "Ansvarlig"
 """The key of a person below a name, of whom the document says no more."""
 
 
@@ -74,7 +74,7 @@ class NameCells:
             light = read_light(marks, signs, self._vocabulary, background=background)
             if light.status.light not in ("none", "unknown"):
                 status = light.status.model_copy(update={"text": None})
-                set_light(project, type(light)(status, light.others, light.warnings))
+                set_light(project, replace(light, status=status))
         return project
 
     def goes_on(self, cell: Cell) -> bool:
@@ -101,7 +101,7 @@ class NameCells:
         for line in self._lines_of(cell):
             own = (names or fields or whole) and self._field(line)
             if not own and names and self._signed and _PERSON.fullmatch(line.text):
-                own = _Field(_ANSWERS, line.text, line)
+                own = _Field(ANSWERS, line.text, line)
             if own:
                 fields.append(own)
                 continue

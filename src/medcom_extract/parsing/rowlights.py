@@ -1,11 +1,11 @@
 """The lights of a row in an overview table, wherever the table shows them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from medcom_extract.document import Cell
 from medcom_extract.parsing.account import Ledger
-from medcom_extract.parsing.celllights import cell_light
+from medcom_extract.parsing.celllights import cell_grey, cell_light
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, set_light
 from medcom_extract.parsing.evidence import SIGNALS
 from medcom_extract.parsing.grid import Grid, is_empty
@@ -26,6 +26,7 @@ class RowLights:
     layout: Layout
     vocabulary: Vocabulary
     ledger: Ledger
+    _shading: dict[int, bool] = field(default_factory=dict)
 
     def read(self, project: ProjectDraft, row: int) -> None:
         """Give a project the lights of a row."""
@@ -49,10 +50,23 @@ class RowLights:
         status = cell.column == self.layout.status
         told = status and self.layout.header is not None
         light = cell_light(self.grid, cell, self.vocabulary, told=told)
+        if light.status.light == "none" and not light.status.text and self._shades(cell.column):
+            light = cell_grey(self.grid, cell, self.vocabulary) or light
         if status:
             set_light(project, light)
         elif light.status.light != "none" or light.status.text:
             add_aspect(project, self.layout.aspects[cell.column], light)
+
+    def _shades(self, column: int) -> bool:
+        """Whether a column shows its lights by the grounds of its cells, two of them at least."""
+        known = self._shading.get(column)
+        if known is None:
+            cells = [self.grid.at(row, column) for row in range(self.layout.first, self.grid.rows)]
+            own = {id(cell): cell for cell in cells if cell is not None}.values()
+            lights = [cell_light(self.grid, cell, self.vocabulary).status for cell in own]
+            shaded = [one for one in lights if one.evidence == "shading" and one.light in SIGNALS]
+            known = self._shading[column] = len(shaded) > 1
+        return known
 
     def _add_listed(
         self, project: ProjectDraft, cell: Cell, listed: list[tuple[str, Light]]
@@ -90,4 +104,4 @@ class RowLights:
 
 def _unnamed(light: Light) -> Light:
     """A light without the words beside it, which are its name."""
-    return Light(light.status.model_copy(update={"text": None}), light.others, light.warnings)
+    return replace(light, status=light.status.model_copy(update={"text": None}))

@@ -14,6 +14,8 @@ from medcom_extract.vocabulary import Vocabulary
 __all__ = ["Front", "find_front"]
 
 _PROGRAMME = re.compile(r"\bMedCom[\s-]?(\d{1,2})(?!\d)", re.IGNORECASE)
+_OLD_PROGRAMME = re.compile(r"\bMedCom[1-5]\b", re.IGNORECASE)
+"""The first ones, which later reports speak of, too: they count in titles, written as one word."""
 _NUMERAL = re.compile(r"\bMedCom\s([IVX]+)\b")
 _PARTS = re.compile(r"\s[–—-]\s|[:;|(),]\s?")
 _LONGEST_TITLE, _ENOUGH = 180, 3.0
@@ -44,7 +46,7 @@ def find_front(document: Document, flow: Flow, last: int, vocabulary: Vocabulary
     front.period, lines = find_report_period(document, flow, front.title_index, last, vocabulary)
     front.taken.extend(lines)
     texts = list(_programme_texts(document, flow, front))
-    front.programme = _find_programme(texts)
+    front.programme = _find_programme(front.title or "", texts)
     if front.programme:
         front.years = _find_programme_years(front.programme, texts)
     elif front.title:
@@ -143,7 +145,10 @@ def _programme_texts(document: Document, flow: Flow, front: Front) -> Iterator[s
     yield from (p.text for p in paragraphs)
 
 
-def _find_programme(texts: Iterable[str]) -> str | None:
+def _find_programme(title: str, texts: Iterable[str]) -> str | None:
+    old = _OLD_PROGRAMME.search(title)
+    if old and not _PROGRAMME.search(title, old.end()):
+        return f"MedCom{old[0][-1]}"
     for text in texts:
         for found in _PROGRAMME.finditer(text):
             if 6 <= int(found[1]) <= 99:

@@ -87,9 +87,9 @@ def _opening_names(tokens: Tokens, vocabulary: Vocabulary) -> list[str]:
         start = rounds[-1] + 1 if rounds else 0
         seen = {t.kind for t in tokens[start:at] if isinstance(t, Labelled)}
         fresh = not seen
-        if (fresh and not any(isinstance(t, Piece) for t in tokens[start:at])) or (
-            after.kind in seen
-        ):
+        # Sentences about the whole project may stand above the first name.
+        names = [t for t in tokens[start:at] if isinstance(t, Piece) and _may_name(t)]
+        if (fresh and not names) or after.kind in seen:
             rounds.append(at)
     named = [token for at in rounds if isinstance(token := tokens[at], Piece)]
     if len(named) >= 2:

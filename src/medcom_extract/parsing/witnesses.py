@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from medcom_extract.document import Location, Mark, MarkKind, Patch
-from medcom_extract.parsing.hues import is_neutral, name_colour, near_border, oklch, vividness
+from medcom_extract.parsing.hues import (
+    is_neutral,
+    is_told,
+    name_colour,
+    near_border,
+    oklch,
+    vividness,
+)
 from medcom_extract.parsing.pieces import Piece, split_piece
 from medcom_extract.vocabulary import SYMBOL_CODES, Vocabulary, normalise
 
@@ -104,12 +111,15 @@ def _by_palette(
 
 
 def _neutral(kind: MarkKind, palette: tuple[Patch, ...], vocabulary: Vocabulary) -> Witness:
-    """A mark without hue: grey and white are colours, black and several lamps say nothing."""
+    """A mark without hue: grey and white are colours, several lamps say nothing, and black only
+    where the document's legend shows it.
+    """
     hued = any(not is_neutral(patch.color) for patch in palette)
     main = max(palette, key=lambda patch: patch.share, default=None)
     color = main.color if main else None
     name = name_colour(color, vocabulary) if color and not hued else None
-    light = name if name in ("grey", "white") else None
+    known = name in ("grey", "white") or (color is not None and is_told(color, vocabulary))
+    light = name if known else None
     return Witness(light, color, kind, 0.6, strength=0.0)
 
 

@@ -40,7 +40,7 @@ def _read_path(path: str | os.PathLike[str], name: str, limits: Limits) -> bytes
             # Devices and pipes tell no size, so the reading is bounded too.
             return stream.read(limits.file_bytes + 1)
     except (OSError, ValueError) as error:
-        raise FileNotReadable(_say_why(error), file=str(path)) from error
+        raise FileNotReadable(_say_why(error), file=str(path) or ".") from error
 
 
 def _read_stream(stream: BinaryIO, name: str, limits: Limits) -> bytes:

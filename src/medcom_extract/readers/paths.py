@@ -16,6 +16,7 @@ __all__ = [
     "Point",
     "SubPath",
     "add_clipped_side",
+    "add_mark",
     "add_path",
     "box_of",
     "clip_subpaths",
@@ -125,8 +126,13 @@ def clip_subpaths(subpaths: list[SubPath], clip: Clip | None) -> list[SubPath]:
     left, top, right, bottom = clip.box
     found = []
     for sub in subpaths:
-        seen = meet(box_of(sub.points), clip.box) if sub.points else (1.0, 0.0, 0.0, 0.0)
-        if seen[0] <= seen[2] and seen[1] <= seen[3]:
+        if not sub.points:
+            continue
+        box = box_of(sub.points)
+        seen = meet(box, clip.box)
+        if seen == box:
+            found.append(sub)
+        elif seen[0] <= seen[2] and seen[1] <= seen[3]:
             cut = [(min(max(x, left), right), min(max(y, top), bottom)) for x, y in sub.points]
             found.append(SubPath(cut, sub.curves, sub.closed))
     return found
@@ -135,7 +141,7 @@ def clip_subpaths(subpaths: list[SubPath], clip: Clip | None) -> list[SubPath]:
 def add_path(page: Page, path: Path) -> None:
     """Sort a painted path into the page's rules, fills and artwork."""
     shapes: list[Box] = []
-    curved, boxed = False, True
+    drawn: list[SubPath] = []
     for sub in path.subpaths:
         if len(sub.points) < 2:
             continue
@@ -148,10 +154,9 @@ def add_path(page: Page, path: Path) -> None:
             _add_lines(page, path, sub, shapes)
         else:
             shapes.append(box)
-            curved = curved or sub.curves > 0
-            boxed = boxed and _is_boxlike(sub, box)
+            drawn.append(sub)
     if shapes:
-        _add_shape(page, path, shapes, curved=curved, boxed=boxed)
+        _add_shape(page, path, shapes, drawn)
 
 
 def add_clipped_side(page: Page, box: Box, color: str | None) -> bool:
@@ -163,6 +168,13 @@ def add_clipped_side(page: Page, box: Box, color: str | None) -> bool:
     corners = [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
     _add_rectangle(page, Path([SubPath(corners)], color), box)
     return True
+
+
+def add_mark(page: Page, box: Box, fill: str) -> None:
+    """Add a small filled shape of one stretch with curves, by its box: what ``add_path`` does."""
+    if max(box[2] - box[0], box[3] - box[1]) >= _SMALLEST_SHAPE:
+        palette = (Patch(fill),)
+        page.artwork.append(Artwork("shape", *box, outline="ellipse", palette=palette))
 
 
 def _is_stroke(path: Path, box: Box) -> bool:
@@ -227,7 +239,8 @@ def _add_lines(page: Page, path: Path, sub: SubPath, shapes: list[Box]) -> None:
             )
 
 
-def _add_shape(page: Page, path: Path, boxes: list[Box], *, curved: bool, boxed: bool) -> None:
+def _add_shape(page: Page, path: Path, boxes: list[Box], drawn: list[SubPath]) -> None:
+    """Add a drawing; ``drawn`` are those of its stretches that are more than slanting lines."""
     box = (
         min(b[0] for b in boxes),
         min(b[1] for b in boxes),
@@ -238,8 +251,9 @@ def _add_shape(page: Page, path: Path, boxes: list[Box], *, curved: bool, boxed:
         return
     small = max(box[2] - box[0], box[3] - box[1]) <= LARGEST_MARK
     palette = _paint(path) if small else ()
-    outline = "ellipse" if curved and len(boxes) == 1 else "path"
-    if not small and boxed:
+    curved = len(boxes) == 1 and any(sub.curves for sub in drawn)
+    outline = "ellipse" if curved else "path"
+    if not small and all(_is_boxlike(sub, box_of(sub.points)) for sub in drawn):
         outline = "rect"
     page.artwork.append(Artwork("shape", *box, outline=outline, palette=palette))
 

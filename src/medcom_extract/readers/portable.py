@@ -2,6 +2,7 @@
 
 import dataclasses
 import re
+import threading
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 __all__ = ["ENGINES", "add_emoji", "read_portable"]
 
 ENGINES = ("pdfium", "pdfplumber")
+
+_pdfium = threading.Lock()
+"""pdfium keeps state for the whole process: two threads in it at once end the process."""
 
 _FIRST_EMOJI = "\u2600"
 """The character from which a word of nothing else is a pictograph."""
@@ -82,7 +86,8 @@ def _read(
     from medcom_extract.readers import pdfium
 
     try:
-        content = pdfium.read_pages(data, name=name, password=password, most_pages=most_pages)
+        with _pdfium:
+            content = pdfium.read_pages(data, name=name, password=password, most_pages=most_pages)
         if content.unseen_emoji:
             add_emoji(content, _read_with_plumber(data, name, password, most_pages))
         return content, engine

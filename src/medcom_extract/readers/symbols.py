@@ -6,7 +6,7 @@ common one of the same meaning is taken (a thin tick becomes a tick).  A code wi
 becomes a private-use character, so that it is never taken for a letter.
 """
 
-__all__ = ["decode_symbols", "is_symbol_font"]
+__all__ = ["decode_symbols"]
 
 _PRIVATE = 0xF000
 
@@ -72,11 +72,6 @@ _FONTS = {
 def _table(font: str | None) -> dict[int, str] | None:
     name = "".join((font or "").lower().split()).removesuffix("-regular").removesuffix(",regular")
     return _FONTS.get(name)
-
-
-def is_symbol_font(font: str | None) -> bool:
-    """Whether letters in this font stand for pictures."""
-    return _table(font) is not None
 
 
 def decode_symbols(text: str, font: str | None) -> str:

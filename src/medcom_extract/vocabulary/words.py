@@ -59,11 +59,12 @@ class Vocabulary:
 
     def __init__(
         self, entries: Entries, learned: Mapping[str, LabelKind] | None = None,
-        lights: Mapping[str, str] | None = None,
+        lights: Mapping[str, str] | None = None, pair: tuple[str, str] | None = None,
     ):  # fmt: skip
         self._entries = entries
         self._learned = dict(learned or {})
         self._lights = dict(lights or {})
+        self.pair = pair
         self._label = lru_cache(4096)(self._find_label)
         self._roles = lru_cache(1024)(self._find_roles)
         self._pupils: dict[object, Vocabulary] = {}
@@ -73,18 +74,26 @@ class Vocabulary:
 
     def with_labels(self, learned: Mapping[str, LabelKind]) -> "Vocabulary":
         """The vocabulary and wordings that a document itself taught; keys are normalised."""
-        return self._taught({**self._learned, **learned}, self._lights)
+        return self._taught({**self._learned, **learned}, self._lights, self.pair)
 
-    def with_lights(self, lights: Mapping[str, str]) -> "Vocabulary":
-        """The vocabulary and words that a document's legend explains; keys are normalised."""
-        return self._taught(self._learned, {**self._lights, **lights})
+    def with_lights(
+        self, lights: Mapping[str, str], pair: tuple[str, str] | None = None
+    ) -> "Vocabulary":
+        """The vocabulary and what a document's legend explains: normalised words, and colours
+        (``#rrggbb``) that it calls by another name.  ``pair`` says which of two lights in one place
+        is today's (``first`` or ``second``), and what the document calls the other.
+        """
+        return self._taught(self._learned, {**self._lights, **lights}, pair or self.pair)
 
-    def _taught(self, learned: Mapping[str, LabelKind], lights: Mapping[str, str]) -> "Vocabulary":
+    def _taught(
+        self, learned: Mapping[str, LabelKind], lights: Mapping[str, str],
+        pair: tuple[str, str] | None,
+    ) -> "Vocabulary":  # fmt: skip
         """A vocabulary that shares all but what was taught; asked for again, the same one."""
-        key = (tuple(sorted(learned.items())), tuple(sorted(lights.items())))
+        key = (tuple(sorted(learned.items())), tuple(sorted(lights.items())), pair)
         known = self._pupils.get(key)
         if known is None:
-            known = Vocabulary(self._entries, learned, lights)
+            known = Vocabulary(self._entries, learned, lights, pair)
             known._sets, known._lists, known._pupils = self._sets, self._lists, self._pupils
             known._label, known._roles, known._field = self._label, self._roles, self._field
             if len(self._pupils) >= _MOST_PUPILS:
@@ -95,7 +104,7 @@ class Vocabulary:
     @cached_property
     def untaught(self) -> "Vocabulary":
         """The vocabulary without what a document's legend taught."""
-        return self._taught(self._learned, {}) if self._lights else self
+        return self._taught(self._learned, {}, self.pair) if self._lights else self
 
     def light_of_phrase(self, text: str) -> str | None:
         """The light that a document's legend gives a whole text; None where it gives none."""
@@ -196,11 +205,18 @@ class Vocabulary:
             Colour(
                 name,
                 tuple(entry["hues"]) if "hues" in entry else None,
-                tuple("#" + code.lower().lstrip("#") for code in entry.get("hex", ())),
+                (
+                    *self._shown_as(name),
+                    *("#" + c.lower().lstrip("#") for c in entry.get("hex", ())),
+                ),
                 tuple(entry.get("emoji", ())),
             )
             for name, entry in self._entries["colours"].items()
         )
+
+    def _shown_as(self, name: str) -> tuple[str, ...]:
+        """The colours that the document's legend calls by a name."""
+        return tuple(c for c, told in self._lights.items() if c[:1] == "#" and told == name)
 
     @cached_property
     def _colour_words(self) -> dict[str, str]:

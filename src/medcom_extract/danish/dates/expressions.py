@@ -81,6 +81,8 @@ def find_expressions(page: Page, grammar: Grammar) -> Iterator[Expression]:
         terms = found and MEANINGS[found.form.meaning](found.words, page.reference)
         if found and terms:
             found.terms = terms
+            for term in terms if "year_word" in found.words else ():
+                term.inferred = True
             yield found
             at = previous_end = found.end
 
@@ -115,7 +117,7 @@ class Reader:
         for form in self.grammar.starts.get(_key(word.group()), ()):
             match = form.parted and self._match(form, before.end())
             if match and not self._has_wrong_letters(match, form, before.end()):
-                words = Words(match, self.grammar, before)
+                words = Words(match, self.grammar, self.page.reference.end.year, before)
                 leads = self._leads(start)
                 return Expression(form, words, start, match.end(), [], leads)
         return None
@@ -128,7 +130,7 @@ class Reader:
             if match is None:
                 continue
             leads = self._leads(start) if leads is None else leads
-            words = Words(match, self.grammar)
+            words = Words(match, self.grammar, self.page.reference.end.year)
             if self._has_wrong_letters(match, form, start) or self._is_barred(start):
                 continue
             english = form.capital and self.page.language == "en"
@@ -177,7 +179,10 @@ class Reader:
         if not self.page.lower[start].isdigit():
             return False
         before = self._words_before(start)
-        return bool(before) and before[-1][1] in self.grammar.barriers
+        if not before or before[-1][1] not in self.grammar.barriers:
+            return False
+        at, word = before[-1]
+        return self.page.text[at : at + len(word)] not in self.grammar.barrier_names
 
 
 def _is_figure_of_a_date(lower: str, start: int, grammar: Grammar) -> bool:

@@ -60,6 +60,7 @@ class Grammar:
     words: dict[str, dict[str, int]]
     leads: dict[str, Lead]
     barriers: frozenset[str]
+    barrier_names: frozenset[str]
     links: dict[str, str]
     gap: Pattern
     moved: Pattern
@@ -89,6 +90,7 @@ def load_grammar() -> Grammar:
         words=table["words"],
         leads=leads,
         barriers=frozenset(table["barriers"]["words"]),
+        barrier_names=frozenset(table["barriers"]["names"]),
         links={word: kind for kind in LINKS for word in table["links"][kind]},
         gap=_gap(table["links"]),
         moved=regex.compile(rf"\b(?:{alternatives(table['links']['moved'])})\b"),

@@ -50,10 +50,23 @@ def week(words: Words, _: Reference) -> list[Term]:
     if "/" in words.word("weeks") and len(listed) == 2 and listed[1][0] != listed[0][0] + 1:
         year = listed.pop()[0] + THIS_CENTURY
         listed = [(listed[0][0], None)]
+    weekday = words.number("weekday")
+    if weekday is not None and len(listed) == 1:
+        return [_day_of_week(listed[0][0], weekday, year)]
     return [
         Term("week", lambda y, w=w: spans.week(y, w), year, link)  # type: ignore[misc]
         for w, link in listed
     ]
+
+
+def _day_of_week(number: int, weekday: int, year: int | None) -> Term:
+    """'mandag i uge 37' is one day."""
+
+    def in_year(y: int) -> Days | None:
+        days = spans.week(y, number)
+        return days and spans.unit_at(1, days.start, weekday - 1)
+
+    return Term("day", in_year, year)
 
 
 def week_of_month(words: Words, _: Reference) -> list[Term]:

@@ -95,6 +95,8 @@ def _read(
         looks = direction
         if any(piece.term.year is None for piece in chain.pieces):
             looks = find_direction(mended.text, span, direction, grammar.cues)
+        if looks == "past" and any(piece.expression.moved for piece in chain.pieces):
+            looks = None  # the move is past, its dates lie on either side
         settled = _settled(chain, reference, looks)
         for group in _groups(chain, settled):
             found.append(_found(text, mended, group))

@@ -20,6 +20,7 @@ class Words:
         self,
         match: regex.Match[str],
         grammar: Grammar,
+        this_year: int,
         before: regex.Match[str] | None = None,
     ) -> None:
         self.text = match.group()
@@ -27,6 +28,7 @@ class Words:
         if before is not None:
             self._captured |= {k: v for k, v in before.groupdict().items() if v is not None}
         self._grammar = grammar
+        self._this_year = this_year
 
     def __contains__(self, name: str) -> bool:
         return name in self._captured
@@ -57,8 +59,10 @@ class Words:
 
     @property
     def year(self) -> int | None:
-        """Give the year; two figures are years of this century."""
+        """Give the year; two figures are years of this century, "sidste år" is the report's."""
         found = self.number("year")
+        if found is None and (away := self.number("year_word")) is not None:
+            return self._this_year + away
         return found + THIS_CENTURY if found is not None and found < 100 else found
 
     @property

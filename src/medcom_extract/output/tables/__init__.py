@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal
 
-from medcom_extract.errors import InvalidOption
+from medcom_extract.errors import FileNotReadable, InvalidOption
 from medcom_extract.output.tables.columns import TABLES, Column, Table
 from medcom_extract.output.tables.loading import load_reports
 from medcom_extract.output.tables.models import build_reports
@@ -91,11 +91,14 @@ def write_tables(reports: Report | Iterable[Report], path: str | os.PathLike[str
 def read_tables(path: str | os.PathLike[str]) -> dict[str, list[Row]]:
     """The rows of each table from SQLite or Parquet, for ``from_tables``.
 
-    Raises ``InvalidOption`` for other forms, and ``DamagedFile`` where there are no such tables.
+    Raises ``InvalidOption`` for other forms, ``FileNotReadable`` where there is no such file, and
+    ``DamagedFile`` where it holds no such tables.
     """
     source = Path(path)
     home, name = _READERS.get(source.suffix.lower(), ("", ""))
     if not home:
         raise InvalidOption("tables are read back from SQLite and Parquet only", file=source.name)
+    if not source.exists():
+        raise FileNotReadable("there is no such file", file=str(source))
     tables: dict[str, list[Row]] = getattr(import_module(f"{__name__}.{home}"), name)(source)
     return tables

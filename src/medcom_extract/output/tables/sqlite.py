@@ -101,8 +101,6 @@ def _find_forms(word: str) -> tuple[str, ...]:
 
 def read_sqlite(path: Path) -> dict[str, list[Row]]:
     """See ``read_tables``."""
-    if not path.is_file():
-        raise DamagedFile("there is no such file", file=path.name)
     try:
         with closing(sqlite3.connect(path)) as base:
             base.row_factory = sqlite3.Row

@@ -5,8 +5,8 @@ every handle lives in a ``with`` block here, and nothing leaves this room but pl
 It is not thread-safe: read in processes, not in threads.
 """
 
-from collections.abc import Iterator, Set
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Set
+from contextlib import closing, contextmanager
 from ctypes import byref, c_int, c_ulong, create_string_buffer
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,6 +22,7 @@ from medcom_extract.readers.gaps import glue, moves_pen
 from medcom_extract.readers.pdfium import bindings
 from medcom_extract.readers.pdfium.drawings import DrawingReader
 from medcom_extract.readers.pdfium.frame import Frame, frame_of
+from medcom_extract.readers.pdfium.looks import Wardrobe
 from medcom_extract.readers.pdfium.painted import take_painted_glyphs
 from medcom_extract.readers.pdfium.rendering import Renderer
 from medcom_extract.readers.pdfium.text import TextReader
@@ -37,7 +38,7 @@ class _Shared:
     """
 
     by_gaps: bool = False
-    fonts: dict[int, tuple[str, int]] = field(default_factory=dict)
+    wardrobe: Wardrobe = field(default_factory=Wardrobe)
     palettes: dict[str, tuple[Patch, ...]] = field(default_factory=dict)
 
 
@@ -61,10 +62,11 @@ def read_pages(
             created=_fact(document, b"CreationDate"),
         )
         shared = _Shared(moves_pen(content.producer))
-        for index in range(count):
-            page = _read_page(document, index, shared, content)
-            if page is not None:
-                content.pages.append(page)
+        with closing(_loaded(document, count)) as handles:
+            for index, handle in enumerate(handles):
+                page = _read_page(document, index, handle, shared, content)
+                if page is not None:
+                    content.pages.append(page)
         if not content.pages:
             raise DamagedFile("none of the PDF's pages can be read", file=name)
         return content
@@ -89,23 +91,39 @@ def _opened(data: bytes, name: str, password: str | None) -> Iterator[Any]:
         raw.FPDF_CloseDocument(document)
 
 
-def _read_page(document: Any, index: int, shared: _Shared, content: PdfContent) -> Page | None:
-    handle = raw.FPDF_LoadPage(document, index)
+def _loaded(document: Any, count: int) -> Generator[Any, None, None]:
+    """Each page's handle, null for a damaged one; it is closed after the next one is loaded.
+
+    What two pages share need not be loaded anew then: a twentieth of pdfium's time.
+    """
+    before = None
+    try:
+        for index in range(count):
+            handle = raw.FPDF_LoadPage(document, index)
+            if before:
+                raw.FPDF_ClosePage(before)
+            before = handle
+            yield handle
+    finally:
+        if before:
+            raw.FPDF_ClosePage(before)
+
+
+def _read_page(
+    document: Any, index: int, handle: Any, shared: _Shared, content: PdfContent
+) -> Page | None:
     if not handle:
         message = f"Page {index + 1} is damaged and was left out."
         content.warnings.append(Warning("page-unreadable", message, (Location(page=index + 1),)))
         return None
-    try:
-        frame = frame_of(handle)
-        page = Page(index + 1, frame.width, frame.height)
-        lettered = _add_words(page, handle, frame, shared)
-        renderer = Renderer(document, handle, frame, shared.palettes)
-        drawings = DrawingReader(handle, frame, renderer, shared.palettes, lettered)
-        drawings.read(page)
-        take_painted_glyphs(page, renderer)
-        page.links.extend(_links(document, handle, frame))
-    finally:
-        raw.FPDF_ClosePage(handle)
+    frame = frame_of(handle)
+    page = Page(index + 1, frame.width, frame.height)
+    lettered = _add_words(page, handle, frame, shared)
+    renderer = Renderer(document, handle)
+    drawings = DrawingReader(handle, frame, renderer, shared.palettes, lettered)
+    drawings.read(page)
+    take_painted_glyphs(page, renderer)
+    page.links.extend(_links(document, handle, frame))
     if not drawings.complete:
         message = f"Page {index + 1} holds more drawings than are looked at; some were left out."
         content.warnings.append(Warning("drawings-cut", message, (Location(page=index + 1),)))
@@ -121,7 +139,7 @@ def _add_words(page: Page, handle: Any, frame: Frame, shared: _Shared) -> Set[in
         return frozenset()
     try:
         place = bindings.address(text_page)
-        reader = TextReader(place, frame, shared.fonts, by_gaps=shared.by_gaps)
+        reader = TextReader(place, frame, shared.wardrobe, by_gaps=shared.by_gaps)
         reader.read(page)
         if shared.by_gaps:
             glue(page.words)

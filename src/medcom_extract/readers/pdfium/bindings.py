@@ -49,6 +49,7 @@ __all__ = [
     "path_count",
     "path_mode",
     "path_segment",
+    "places_in",
     "render_mode",
     "segment_closes",
     "segment_point",
@@ -136,8 +137,13 @@ def numbers(code: str, count: int) -> "tuple[array[Any], range]":
     length of array, which costs more than all the calls that fill it.
     """
     room = array(code, bytes(count * array(code).itemsize))
+    return room, places_in(room)
+
+
+def places_in(room: "array[Any]") -> range:
+    """The address of each number in an array, which must not grow while they are used."""
     start, size = room.buffer_info()[0], room.itemsize
-    return room, range(start, start + count * size, size)
+    return range(start, start + len(room) * size, size)
 
 
 # What is asked of many characters is asked in one go: ``map`` calls without a line of Python.

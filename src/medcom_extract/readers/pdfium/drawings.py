@@ -1,10 +1,10 @@
 """Paths, pictures and shadings of a page, through pdfium's page objects."""
 
 import hashlib
-from collections.abc import Callable, Set
-from ctypes import byref, c_float, c_ulong, string_at
+from collections.abc import Iterable, Set
+from ctypes import byref, c_ulong, string_at
 from dataclasses import dataclass
-from functools import partial
+from itertools import filterfalse, repeat
 from typing import Any
 
 from pypdfium2 import raw
@@ -17,6 +17,7 @@ from medcom_extract.readers.paths import (
     Point,
     SubPath,
     add_clipped_side,
+    add_mark,
     add_path,
     box_of,
     clip_subpaths,
@@ -50,6 +51,9 @@ DEEPEST_FORM = 8
 MOST_SEGMENTS = 4_000
 """Segments of one path; a longer path is a map or a chart, of which only the box is kept."""
 
+
+_MANY_SEGMENTS = 16
+"""Segments of a path from which it pays to ask for its box before its points."""
 
 MOST_CLIPS = 8
 """Clips of one object that are looked at; they are nested, so the first ones are the largest."""
@@ -98,23 +102,28 @@ class DrawingReader:
         self._matrix, (self._to_matrix, *_) = bindings.numbers("f", 6)
         self._mode, (self._to_fill, self._to_stroke) = bindings.numbers("i", 2)
         self._point, (self._to_x, self._to_y) = bindings.numbers("f", 2)
+        self._edges, edges = bindings.numbers("f", 4)
+        self._to_edges = tuple(edges)
 
     def read(self, page: Page) -> None:
         at = bindings.address(self._handle)
-        count = bindings.object_count(at)
-        self._walk(page, count, partial(bindings.page_object, at), _Place(self._frame.matrix))
+        handles = map(
+            bindings.page_object, repeat(at), range(self._most(bindings.object_count(at)))
+        )
+        self._walk(page, handles, _Place(self._frame.matrix))
 
-    def _walk(self, page: Page, count: int, get: Callable[[int], int], place: _Place) -> None:
+    def _most(self, count: int) -> int:
+        """How many of so many objects may be looked at; they count against the limit."""
+        most = min(count, self._left)
+        self._left -= most
+        self.complete = self.complete and most == count
+        return most
+
+    def _walk(self, page: Page, handles: Iterable[int], place: _Place) -> None:
         texts: list[int] = []
-        waiting = count
-        for handle in map(get, range(min(count, self._left))):
-            if self._left <= 0:
-                break
-            self._left -= 1
-            waiting -= 1
-            if handle in self._lettered:
-                continue
-            kind = bindings.object_type(handle)
+        # Most objects are text that was read: those are passed over without a line of Python.
+        left = list(filterfalse(self._lettered.__contains__, handles))
+        for handle, kind in zip(left, map(bindings.object_type, left), strict=True):
             if kind == _TEXT:
                 texts.append(handle)
             elif kind == _PATH:
@@ -123,7 +132,6 @@ class DrawingReader:
                 self._add_artwork(page, handle, kind, place)
             elif kind == _FORM:
                 self._walk_form(page, handle, place)
-        self.complete = self.complete and not waiting
         self.unseen_emoji = self.unseen_emoji or self._have_unseen_emoji(texts)
 
     def _have_unseen_emoji(self, handles: list[int]) -> bool:
@@ -157,8 +165,8 @@ class DrawingReader:
             self._clip(handle, place),
             place.depth + 1,
         )
-        count = bindings.form_count(handle)
-        self._walk(page, count, partial(bindings.form_object, handle), inner)
+        count = self._most(bindings.form_count(handle))
+        self._walk(page, map(bindings.form_object, repeat(handle), range(count)), inner)
 
     def _add_path(self, page: Page, handle: int, place: _Place) -> None:
         matrix = place.matrix
@@ -175,6 +183,8 @@ class DrawingReader:
             if patterned or not add_clipped_side(page, box, fill):
                 self._add_rendered(page, box)
             return
+        if fill is not None and stroke is None and self._add_round(page, handle, fill, place, clip):
+            return
         width = 1.0
         if stroke and bindings.stroke_width(handle, self._to_x):
             width = self._point[0]
@@ -186,6 +196,24 @@ class DrawingReader:
         pen = width * scale
         cap = bindings.line_cap(handle) if pen >= THINNEST_FILL else 0
         add_path(page, Path(subpaths, fill, stroke, pen, cap))
+
+    def _add_round(
+        self, page: Page, handle: int, fill: str, place: _Place, clip: Clip | None
+    ) -> bool:
+        """Add a mark of one stretch with many curves, by its box alone; False where it is none.
+
+        Chromium draws a dot with some hundred points, and nobody wants to know where they are.
+        """
+        count = bindings.path_count(handle)
+        if not _MANY_SEGMENTS <= count <= MOST_SEGMENTS:
+            return False
+        box = meet(self._bounds(handle, place.matrix), clip.box if clip else None)
+        segments = map(bindings.path_segment, repeat(handle), range(count))
+        kinds = list(map(bindings.segment_type, segments)) if _visible(box) and _small(box) else []
+        if _BEZIER_TO not in kinds or _MOVE_TO in kinds[1:]:
+            return False
+        add_mark(page, box, fill)
+        return True
 
     def _is_patterned(self, handle: int, fill: str | None, matrix: Affine) -> bool:
         """Whether a fill is a pattern; of a fill larger than a mark it does not matter."""
@@ -225,9 +253,8 @@ class DrawingReader:
         return _shown(self._point[0], self._point[1], matrix)
 
     def _bounds(self, handle: int, matrix: Affine) -> Box:
-        edges = [c_float() for _ in range(4)]
-        bindings.object_bounds(handle, *map(byref, edges))
-        left, bottom, right, top = (edge.value for edge in edges)
+        bindings.object_bounds(handle, *self._to_edges)
+        left, bottom, right, top = self._edges
         corners = [_shown(x, y, matrix) for x in (left, right) for y in (bottom, top)]
         xs, ys = [c[0] for c in corners], [c[1] for c in corners]
         return (min(xs), min(ys), max(xs), max(ys))

@@ -1,9 +1,11 @@
 """What the text objects of a page look like: font, size, weight, colour, direction."""
 
 import struct
-from collections import deque
-from collections.abc import Iterable, Sequence
+from array import array
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from ctypes import byref, c_int, create_string_buffer
+from dataclasses import dataclass, field
 from itertools import repeat
 from struct import iter_unpack
 
@@ -12,34 +14,50 @@ from medcom_extract.readers.frame import Frame
 from medcom_extract.readers.look import Look
 from medcom_extract.readers.pdfium import bindings
 
-__all__ = ["Look", "Looks"]
+__all__ = ["Look", "Looks", "Wardrobe", "paints_of"]
 
 _INVISIBLE = 3
 _CLIP_ONLY = 7
 _STROKED = (1, 2, 5, 6)
 
-_PLACE = struct.Struct("4f4I")
-"""The first four numbers of a matrix, and a paint: red, green, blue, opacity."""
+_MATRIX = struct.Struct("4f")
+_MATRICES = f"{_MATRIX.size}s8x"
+"""The first four numbers of matrices in a row; the last two say where an object stands."""
 
-Paint = tuple[int, int, int, bytes]
-"""Font, render mode, whether it is painted, and the paint, as pdfium gives them."""
+_INK = struct.Struct("4I")
+"""A paint: red, green, blue, opacity."""
+
+_BLACK = array("I", (0, 0, 0, 255))
+
+Paint = tuple[int, int, bytes]
+"""Font, render mode and ink of a text object, as pdfium gives them."""
 
 
-def styles_of(handles: Sequence[int]) -> Iterable[Paint]:
-    """What of the look of text objects the fewest calls tell: all but their sizes and places."""
-    room, to = bindings.numbers("I", 4 * len(handles))
-    painted = list(map(bindings.fill_color, handles, to[::4], to[1::4], to[2::4], to[3::4]))
+def paints_of(handles: Collection[int]) -> Iterator[Paint]:
+    """What the fewest calls tell of text objects: all but their sizes and directions."""
+    room = _BLACK * len(handles)  # which is what an object keeps whose paint cannot be told
+    to = bindings.places_in(room)
+    deque(map(bindings.fill_color, handles, to[::4], to[1::4], to[2::4], to[3::4]), maxlen=0)
     return zip(
         map(bindings.text_font, handles),
         map(bindings.render_mode, handles),
-        painted,
-        [data for (data,) in iter_unpack("16s", room)],
+        [ink for (ink,) in iter_unpack("16s", room)],
         strict=True,
     )
 
 
-_Style = tuple[int, float, int, int, bytes]
-"""Font, size, render mode, whether it is painted, matrix and paint, as pdfium gives them."""
+_Style = tuple[Paint, float, bytes]
+"""Paint, size and matrix, as pdfium gives them."""
+
+
+@dataclass(slots=True)
+class Wardrobe:
+    """What the pages of one document share: names and flags of fonts, and looks by style for each
+    way a page may be turned.
+    """
+
+    fonts: dict[int, tuple[str, int]] = field(default_factory=dict)
+    looks: dict[int, dict[_Style, Look]] = field(default_factory=lambda: defaultdict(dict))
 
 
 class Looks(dict[int, Look]):
@@ -49,13 +67,13 @@ class Looks(dict[int, Look]):
     share one record.  ``seen`` are further objects of which characters were looked at.
     """
 
-    def __init__(self, text_page: int, frame: Frame, font_names: dict[int, tuple[str, int]]):
+    def __init__(self, text_page: int, frame: Frame, wardrobe: Wardrobe):
         super().__init__()
         self._page = text_page
         self._frame = frame
-        self._fonts = font_names
+        self._fonts = wardrobe.fonts
         self.seen: set[int] = set()
-        self._known: dict[_Style, Look] = {}
+        self._known = wardrobe.looks[frame.turns]
 
     def learn(self, handles: Sequence[int], indexes: Sequence[int]) -> None:
         """Find out about text objects; a character of each is given."""
@@ -74,23 +92,19 @@ class Looks(dict[int, Look]):
     def _styles(self, places: dict[int, int]) -> Iterable[_Style]:
         """The styles of text objects, each given with a character of it."""
         page, indexes = repeat(self._page), places.values()
-        room, to = bindings.numbers("f", 8 * len(places))
-        # A matrix has six numbers.  The last two, which say where it stands, give way to the paint.
-        deque(map(bindings.char_matrix, page, indexes, to[::8]), maxlen=0)
-        painted = map(bindings.fill_color, places, to[4::8], to[5::8], to[6::8], to[7::8])
+        room, to = bindings.numbers("f", 6 * len(places))
+        deque(map(bindings.char_matrix, page, indexes, to[::6]), maxlen=0)
         return zip(
-            map(bindings.text_font, places),
+            paints_of(places),
             map(bindings.font_size, page, indexes),
-            map(bindings.render_mode, places),
-            list(painted),
-            [data for (data,) in iter_unpack(f"{_PLACE.size}s", room)],
+            [data for (data,) in iter_unpack(_MATRICES, room)],
             strict=True,
         )
 
     def _read(self, style: _Style, index: int) -> Look:
-        font, points, mode, painted, place = style
-        a, b, c, d, *paint = _PLACE.unpack(place)
-        red, green, blue, alpha = paint if painted else (0, 0, 0, 255)
+        (font, mode, ink), points, place = style
+        a, b, c, d = _MATRIX.unpack(place)
+        red, green, blue, alpha = _INK.unpack(ink)
         color = f"#{red:02x}{green:02x}{blue:02x}"
         name, flags = self._font(font, index)
         return Look(

@@ -4,12 +4,13 @@ Most words are one text object and need no cut.  Chromium makes an object of eac
 is asked of pdfium is asked for the whole page in one go, which is what keeps this fast.
 """
 
-from itertools import compress
-from operator import eq, ne, or_, sub
+from collections.abc import Sequence
+from itertools import accumulate, chain, compress, pairwise, repeat
+from operator import and_, eq, lt, ne, not_, or_, sub
 
 from medcom_extract.readers.frame import Frame
 from medcom_extract.readers.pdfium import bindings
-from medcom_extract.readers.pdfium.looks import Look, Looks, styles_of
+from medcom_extract.readers.pdfium.looks import Look, Looks, paints_of
 
 __all__ = ["Pieces", "cut_words"]
 
@@ -28,6 +29,11 @@ class Pieces:
         self.lasts: list[int] = []
         self.handles: list[int] = []
 
+    def add(self, first: int, last: int, handle: int) -> None:
+        self.firsts.append(first)
+        self.lasts.append(last)
+        self.handles.append(handle)
+
     def extend(self, firsts: list[int], lasts: list[int], handles: list[int]) -> None:
         self.firsts += firsts
         self.lasts += lasts
@@ -35,22 +41,24 @@ class Pieces:
 
 
 def cut_words(
-    text_page: int, starts: list[int], finals: list[int], frame: Frame, looks: Looks
+    text_page: int, text: str, starts: list[int], finals: list[int], frame: Frame, looks: Looks
 ) -> Pieces:
     """Cut words where the text object changes look, or the line; ``looks`` learns of the objects.
 
-    ``starts`` and ``finals`` are the first and the last characters of the words.
+    ``text`` is the page's, ``starts`` and ``finals`` are the first and the last characters of the
+    words in it.
     """
     begun = bindings.objects_of(text_page, starts)
     ended = _ends(text_page, begun, finals)
     mixed = [at for at, (one, other) in enumerate(zip(begun, ended, strict=True)) if one != other]
     words = [range(starts[at], finals[at] + 1) for at in mixed]
-    letters = _Letters(text_page, [index for word in words for index in word], frame, looks)
+    letters = _Letters(text_page, text, words, frame, looks)
     pieces = Pieces()
     done = 0
-    for at, word in zip(mixed, words, strict=True):
-        pieces.extend(starts[done:at], finals[done:at], ended[done:at])
-        letters.cut(word, pieces)
+    for number, at in enumerate(mixed):
+        if done < at:
+            pieces.extend(starts[done:at], finals[done:at], ended[done:at])
+        letters.cut(number, pieces)
         done = at + 1
     pieces.extend(starts[done:], finals[done:], ended[done:])
     looks.learn(pieces.handles, pieces.lasts)
@@ -74,22 +82,74 @@ def _ends(text_page: int, begun: list[int], finals: list[int]) -> list[int]:
 
 
 class _Letters:
-    """The characters of words that are made of several text objects."""
+    """The characters of words that are made of several text objects.
 
-    def __init__(self, text_page: int, indexes: list[int], frame: Frame, looks: Looks):
-        objects = bindings.objects_of(text_page, indexes)
-        looks.seen.update(objects)
-        self._objects = dict(zip(indexes, objects, strict=True))
-        pairs = _uneven(text_page, *_at_edges(indexes, objects))
-        self._breaks = self._breaks_among(pairs, text_page, frame, looks)
+    They stand in one row, ``_indexes`` in the page's text, and what is said of one stands at the
+    same place in other rows: to look places up in a dictionary takes longer than to count them.
+    """
 
-    def _breaks_among(
-        self, pairs: list[tuple[int, int]], text_page: int, frame: Frame, looks: Looks
-    ) -> set[int]:
+    def __init__(self, text_page: int, text: str, words: list[range], frame: Frame, looks: Looks):
+        self._page = text_page
+        self._indexes = list(chain.from_iterable(words))
+        self._objects = bindings.objects_of(text_page, self._indexes)
+        self._firsts = [0, *accumulate(map(len, words))]
+        seen = set(self._objects)
+        looks.seen |= seen
+        if len(self._indexes) < _FEW:
+            pairs = list(pairwise(range(len(self._indexes))))
+        else:
+            pairs = self._uneven(len(seen)) + self._repainted(words, text)
+        self._breaks = self._breaks_among(self._in_two_objects(pairs), frame, looks)
+
+    def _in_two_objects(self, pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Those of some neighbours that are of one word, but not of one object."""
+        firsts, objects = set(self._firsts), self._objects
+        return [
+            (before, here)
+            for before, here in pairs
+            if objects[before] != objects[here] and here not in firsts
+        ]
+
+    def _uneven(self, objects: int) -> list[tuple[int, int]]:
+        """Neighbours that do not stand side by side on one level in one height."""
+        at: Sequence[int] = range(len(self._indexes))
+        if objects * 2 < len(at):
+            at = self._edges()
+        advances = bindings.advances_of(self._page, [self._indexes[place] for place in at])
+        lefts, tops, bottoms = advances[::4], advances[1::4], advances[3::4]
+        # Letters of two sizes on one level hang down to two depths: how high they are is not asked.
+        level = map(eq, bottoms, bottoms[1:])
+        steps = list(map(sub, lefts[1:], lefts))
+        beside = map(and_, map(lt, repeat(0.0), steps), map(lt, steps, map(sub, tops, bottoms)))
+        return list(compress(pairwise(at), map(not_, map(and_, level, beside))))
+
+    def _edges(self) -> list[int]:
+        """The first and last characters of each object."""
+        fresh = [True, *map(ne, self._objects, self._objects[1:])]
+        edges = map(or_, fresh, [*fresh[1:], True])
+        return list(compress(range(len(fresh)), edges))
+
+    def _repainted(self, words: list[range], text: str) -> list[tuple[int, int]]:
+        """Neighbours in two fonts or inks.
+
+        Of a word of letters and figures alone, the first and the last character are asked: nobody
+        sets one in between in another.  Of others each is, for a sign in a colour may be a light.
+        """
+        asked: list[int] = []
+        for first, word in zip(self._firsts, words, strict=False):
+            last = first + len(word) - 1
+            plain = text[word.start + 1 : word.stop - 1].isalnum()
+            asked += (first, last) if plain else range(first, last + 1)
+        paints = list(paints_of([self._objects[at] for at in asked]))
+        changes = compress(pairwise(asked), map(ne, paints, paints[1:]))
+        return [pair for first, last in changes for pair in pairwise(range(first, last + 1))]
+
+    def _breaks_among(self, pairs: list[tuple[int, int]], frame: Frame, looks: Looks) -> set[int]:
         """Of characters, each after the one before it, those that part from it."""
-        near = list(dict.fromkeys(index for pair in pairs for index in pair))
-        looks.learn([self._objects[index] for index in near], near)
-        xs, ys = frame.points(*bindings.origins_of(text_page, near))
+        near = list(dict.fromkeys(chain.from_iterable(pairs)))
+        indexes = [self._indexes[at] for at in near]
+        looks.learn([self._objects[at] for at in near], indexes)
+        xs, ys = frame.points(*bindings.origins_of(self._page, indexes))
         places = dict(zip(near, zip(xs, ys, strict=True), strict=True))
         breaks = set()
         for before, here in pairs:
@@ -103,42 +163,15 @@ class _Letters:
                 breaks.add(here)
         return breaks
 
-    def cut(self, word: range, pieces: Pieces) -> None:
-        """Add the pieces of a word."""
-        breaks: list[int] = []
-        if not self._breaks.isdisjoint(word):
-            breaks = [index for index in word[1:] if index in self._breaks]
-        lasts = [*(index - 1 for index in breaks), word[-1]]
-        pieces.extend([word[0], *breaks], lasts, [self._objects[index] for index in lasts])
-
-
-def _at_edges(indexes: list[int], objects: list[int]) -> tuple[list[int], list[int]]:
-    """The first and last characters of each object."""
-    fresh = [True, *map(ne, objects, objects[1:])]
-    edges = list(map(or_, fresh, [*fresh[1:], True]))
-    return list(compress(indexes, edges)), list(compress(objects, edges))
-
-
-def _uneven(text_page: int, indexes: list[int], objects: list[int]) -> list[tuple[int, int]]:
-    """Neighbours in two objects that may part: nearly none.
-
-    Neighbours in one font and paint, of one height on one level, need no closer look, which would
-    take most of the calls; of few characters, all are looked at closely.
-    """
-    if len(indexes) < _FEW:
-        parted = map(ne, objects, objects[1:])
-        return list(compress(zip(indexes, indexes[1:], strict=False), parted))
-    edges = bindings.advances_of(text_page, indexes)
-    lefts, tops, bottoms = edges[::4], edges[1::4], edges[3::4]
-    looks = list(zip(styles_of(objects), bottoms, tops, strict=True))
-    pairs = zip(
-        map(eq, looks, looks[1:]), map(sub, lefts[1:], lefts), map(sub, tops, bottoms),
-        strict=False,
-    )  # fmt: skip
-    return [
-        (indexes[at - 1], indexes[at]) for at, (alike, step, height) in enumerate(pairs, 1)
-        if not (alike and 0 < step < height) and objects[at - 1] != objects[at]
-    ]  # fmt: skip
+    def cut(self, number: int, pieces: Pieces) -> None:
+        """Add the pieces of a word, by its number among these."""
+        first, end = self._firsts[number], self._firsts[number + 1]
+        if self._breaks.isdisjoint(range(first, end)):
+            pieces.add(self._indexes[first], self._indexes[end - 1], self._objects[end - 1])
+            return
+        breaks = [at for at in range(first, end) if at in self._breaks]
+        for start, stop in pairwise([first, *breaks, end]):
+            pieces.add(self._indexes[start], self._indexes[stop - 1], self._objects[stop - 1])
 
 
 def _differ(one: Look, other: Look) -> bool:

@@ -1,13 +1,11 @@
 """What a picture or an area of a page looks like, as pixels from pdfium's renderer."""
 
-import hashlib
 from ctypes import byref, string_at
 from typing import TYPE_CHECKING, Any
 
 from pypdfium2 import raw
 
 from medcom_extract.document import Box, Patch
-from medcom_extract.readers.pdfium.frame import Frame
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -22,18 +20,11 @@ MOST_AREAS = 400
 
 
 class Renderer:
-    """Looks at one open page; None of the methods raise, () means that nothing could be seen.
+    """Looks at one open page; None of the methods raise, () means that nothing could be seen."""
 
-    ``palettes`` is shared over the pages of a document.
-    """
-
-    def __init__(
-        self, document: Any, page: Any, frame: Frame, palettes: dict[str, tuple[Patch, ...]]
-    ):
+    def __init__(self, document: Any, page: Any):
         self._document = document
         self._page = page
-        self._frame = frame
-        self._palettes = palettes
         self._left = MOST_AREAS
         self._last: tuple[Box, Image.Image] | None = None
 
@@ -50,12 +41,12 @@ class Renderer:
     def area(self, box: Box) -> tuple[Patch, ...]:
         """The palette of an area of the shown page, with all that is drawn there."""
         image = self._view(box)
-        return self._palette(image) if image is not None else ()
+        return _palette(image) if image is not None else ()
 
     def paints(self, handle: Any, box: Box, color: str) -> bool:
         """Whether an object shows in an area, in another colour than the one that is named."""
         image = self._view(box)
-        if image is None or self._palette(image)[0].color == color:
+        if image is None or _palette(image)[0].color == color:
             return False
         raw.FPDFPageObj_SetIsActive(handle, False)
         try:
@@ -63,13 +54,6 @@ class Renderer:
         finally:
             raw.FPDFPageObj_SetIsActive(handle, True)
         return without is not None and without.tobytes() != image.tobytes()
-
-    def _palette(self, image: "Image.Image") -> tuple[Patch, ...]:
-        """The palette of an area; many a light is drawn alike, so it is told once a document."""
-        key = f"area {hashlib.blake2b(image.tobytes(), digest_size=16).hexdigest()}"
-        if key not in self._palettes:
-            self._palettes[key] = _palette(image)
-        return self._palettes[key]
 
     def _view(self, box: Box) -> "Image.Image | None":
         """An area of the page as it is; one that is asked for again is not drawn again."""

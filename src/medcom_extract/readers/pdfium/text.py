@@ -17,7 +17,7 @@ from medcom_extract.readers.frame import Frame, text_box
 from medcom_extract.readers.gaps import touches_closely, word_starts
 from medcom_extract.readers.ligatures import mend_ligatures
 from medcom_extract.readers.pdfium import bindings
-from medcom_extract.readers.pdfium.looks import Look, Looks
+from medcom_extract.readers.pdfium.looks import Look, Looks, Wardrobe
 from medcom_extract.readers.pdfium.marks import actual_text
 from medcom_extract.readers.pdfium.pieces import cut_words
 
@@ -50,14 +50,14 @@ class TextReader:
         self,
         text_page: int,
         frame: Frame,
-        font_names: dict[int, tuple[str, int]],
+        wardrobe: Wardrobe,
         *,
         by_gaps: bool = False,
     ):
         self._page = text_page
         self._by_gaps = by_gaps
         self._frame = frame
-        self._looks = Looks(text_page, frame, font_names)
+        self._looks = Looks(text_page, frame, wardrobe)
         self._numbers: dict[int, int] = {}
         self._text = self._whole_text()
         self._plain = not _RARE.search(self._text) and mend_ligatures(self._text) == self._text
@@ -67,7 +67,8 @@ class TextReader:
     @property
     def text_objects(self) -> Set[int]:
         """Text objects of which characters were read; some of few characters may not be here."""
-        return self._looks.keys() | self._looks.seen
+        self._looks.seen.update(self._looks)
+        return self._looks.seen
 
     def read(self, page: Page) -> None:
         """Fill a page's words, and its hidden ones: invisible ink, or outside the page."""
@@ -95,6 +96,8 @@ class TextReader:
         """Whether a piece goes on with the word before, which ends before the character
         ``after``; marks one that touches it.
         """
+        if held.angle and _follows(held, word):
+            return self._gap_is_made_up(after, first)
         if _touches(held, word):
             word.glued = first == after or self._gap_is_made_up(after, first)
             if self._by_gaps and not word.glued:
@@ -104,7 +107,7 @@ class TextReader:
     def _made(self) -> Iterable[tuple[int, int, Word, bool]]:
         """The pieces of words: first and last character, the piece, whether its ink is unseen."""
         starts, finals = self._spans()
-        pieces = cut_words(self._page, starts, finals, self._frame, self._looks)
+        pieces = cut_words(self._page, self._text, starts, finals, self._frame, self._looks)
         firsts, lasts = pieces.firsts, pieces.lasts
         looks = [self._looks[handle] for handle in pieces.handles]
         x, y = self._frame.points(*bindings.origins_of(self._page, firsts))
@@ -120,7 +123,8 @@ class TextReader:
     def _gap_is_made_up(self, start: int, end: int) -> bool:
         """Whether all characters of a stretch are pdfium's own.
 
-        On a page of few lines pdfium may take the text for vertical and part every glyph.
+        On a page of few lines pdfium may take the text for vertical and part every glyph, as it
+        does with text that is turned.
         """
         return all(bindings.generated(self._page, index) for index in range(start, end))
 
@@ -236,6 +240,19 @@ def _touches(before: Word, word: Word) -> bool:
     return -0.3 * word.size < word.x0 - before.x1 < _NEAR * word.size
 
 
+def _follows(before: Word, word: Word) -> bool:
+    """Whether a turned word begins where the one before it ends, in the same look."""
+    gaps = (
+        word.x0 - before.x1, before.x0 - word.x1, word.top - before.bottom, before.top - word.bottom
+    )  # fmt: skip
+    return (
+        (before.angle, before.font, before.color, before.bold, before.italic)
+        == (word.angle, word.font, word.color, word.bold, word.italic)
+        and abs(before.size - word.size) < 0.1
+        and max(gaps) < _NEAR * word.size
+    )
+
+
 def _turn(word: Word, start: tuple[float, float], end: Box) -> None:
     """Give a word that is not level its box: from its first character's origin to its end."""
     word.x0, word.top, word.x1, word.bottom = text_box(start, end, word.size, word.angle)
@@ -262,5 +279,10 @@ def _append(word: Word, more: Word) -> None:
         word.hyphen_apart = more.hyphen_apart
     word.hyphen_set = more.hyphen_set
     word.text += more.text
-    word.x1 = more.x1
+    if word.angle:
+        word.x0, word.x1 = min(word.x0, more.x0), max(word.x1, more.x1)
+        word.top, word.bottom = min(word.top, more.top), max(word.bottom, more.bottom)
+        word.baseline = word.bottom
+    else:
+        word.x1 = more.x1
     word.text_object = more.text_object

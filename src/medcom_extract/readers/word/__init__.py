@@ -138,11 +138,13 @@ class _WordFile:
         comments = self.package.optional_xml(parts[0]) if parts else None
         count = len(comments.findall(W + "comment")) if comments is not None else 0
         if count:
-            yield Warning("comments-left-out", f"{count} comments in the margin are not read")
+            message = f"Comments in the margin are not read; there are {count}."
+            yield Warning("comments-left-out", message)
         if story.hidden_words:
-            yield Warning("hidden-text", f"{story.hidden_words} words of hidden text are not read")
+            message = f"Hidden text is not read; it has {story.hidden_words} words."
+            yield Warning("hidden-text", message)
         if story.embedded:
-            message = f"{story.embedded} documents embedded in this one are not read"
+            message = f"Documents embedded in this one are not read; there are {story.embedded}."
             yield Warning("embedded-document", message)
 
     def _source(self, source: Source) -> Source:

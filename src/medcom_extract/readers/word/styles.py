@@ -3,7 +3,6 @@
 import math
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from medcom_extract.document import Patch
@@ -226,10 +225,6 @@ class Styles:
     def list_style(self, style_id: str) -> str | None:
         """The ``w:numId`` of a numbering style."""
         return next((s.list_id for s in self.chain(style_id, "numbering") if s.list_id), None)
-
-    @cached_property
-    def default_paragraph(self) -> str | None:
-        return self._defaults.get("paragraph")
 
 
 _CONTENTS = re.compile(r"(toc|indholdsfortegnelse|overskrift til indholdsfortegnelse)\b", re.I)
