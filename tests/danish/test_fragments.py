@@ -20,7 +20,8 @@ def test_words_compounds_and_names_are_known(text: str, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "expected"),
     [
-        ("Udskrivningsrap", "port", True), ("Systemforva", "ltning", True),
+        ("Udskrivningsrap", "port", True), ("Korrespondancemeddel", "else", True),
+        ("Systemforva", "ltning", True),
         ("Henvisni", "ng", True),
         ("Sundhedsdata", "styrelsen", False), ("Oplysning", "erne", True), ("Standard", "en", True),
         ("Konferencen", "afholdes", False), ("Leverandøren", "er", False),

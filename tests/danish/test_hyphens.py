@@ -60,6 +60,7 @@ FIRM, OPEN = True, False
         # Likely the author's, but a signal of the file may say otherwise.
         ("it-", "arkitektur", KEEP, OPEN),
         ("ikke-", "medicinsk", KEEP, OPEN),
+        ("awareness-", "kursus", KEEP, OPEN),
         ("LPSer-", "nes", KEEP, OPEN),
         # A compound that has a hyphen wherever it stands.
         ("go-", "live.", KEEP, OPEN),
@@ -68,6 +69,11 @@ FIRM, OPEN = True, False
         ("end-to-", "end", KEEP, OPEN),
         ("go-", "des", JOIN, OPEN),
         ("mHealth-", "app", KEEP, OPEN),
+        # Whole words in a row, and compounds.
+        ("Hjemmepleje-sygehus-", "meddelelser", KEEP, OPEN),
+        ("kommune-samarbejds-", "aftale", JOIN, OPEN),
+        ("MedCom-standar-", "den", JOIN, OPEN),
+        ("patient-jour-", "nal", JOIN, OPEN),
         # Other hyphens than the keyboard's.
         ("leve\u00ad", "randør", JOIN, OPEN),
         ("leve\u2010", "randør", JOIN, OPEN),

@@ -101,3 +101,21 @@ def test_a_sign_alone_that_begins_no_other_line_stays() -> None:
     take_bullets(found, [])
 
     assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    ("bold", "labels"),
+    [((True, True), [None, None]), ((True, False), [None, "–"])],
+    ids=["within a bold name", "below a bold label"],
+)
+def test_a_dash_in_the_look_of_the_line_above_goes_on_with_it(
+    bold: tuple[bool, bool], labels: list[str | None]
+) -> None:
+    found = [
+        line("Korrespondance", 50, 100, bold=bold[0]),
+        line("– sanering af emneord", 50, 112, bold=bold[1]),
+    ]
+
+    take_bullets(found, [])
+
+    assert [one.bullet for one in found] == labels

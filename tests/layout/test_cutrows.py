@@ -132,3 +132,27 @@ def test_what_looks_like_the_second_line_of_a_name_goes_on_with_it(
     first[1].art = [picture(200, 60)]
 
     assert continues_row(table, first, HEIGHTS) is goes_on
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "goes_on"),
+    [
+        (("", True), ("Fælles kort", False), True),
+        (("Fælles kort", False), ("", True), True),
+        (("Fælles kort", True), ("", True), False),
+        (("Fælles kort", True), ("Blanket", False), False),
+    ],
+    ids=["the name below", "the mark below", "two marks", "a name of its own"],
+)
+def test_a_page_may_cut_between_a_name_and_the_mark_in_its_cell(
+    last: tuple[str, bool], first: tuple[str, bool], *, goes_on: bool
+) -> None:
+    xs = [50.0, 200.0, 500.0]
+    rows = [["Projekt", "Andet"], ["Delt journal", "Ja."], [last[0], "Testen er"]]
+    table = ruled_table(xs, [50, 100, 700, 800], rows)
+    table.header_rows = 1
+    row = ruled_table(xs, [50, 100, 150], [[first[0], "slut i maj."], OTHER[:2]], number=2).rows[0]
+    for name, marked in ((table.rows[1][0], True), (table.rows[2][0], last[1]), (row[0], first[1])):
+        name.art = [picture(180, 60, 10)] if marked else []
+
+    assert continues_row(table, row, HEIGHTS) is goes_on

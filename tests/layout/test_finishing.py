@@ -122,6 +122,7 @@ def test_where_the_program_sets_its_own_hyphens_a_plain_one_stays() -> None:
         ("Kommunal", "kommende", "Kommunal kommende"),
         ("Styrelsens", "behandling", "Styrelsens behandling"),
         ("Systemforva", "ltning", "Systemforvaltning"),
+        ("(Systemforva", "ltning)", "(Systemforvaltning)"),
         ("Kommun", "er", "Kommuner"),  # the whole word stands elsewhere
         ("Venter", "be- handlet", "Venter be- handlet"),
         ("Henvi", "ng til læger", "Henvi ng til læger"),  # there was room for more letters

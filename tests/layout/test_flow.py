@@ -4,10 +4,11 @@ import pytest
 from page_building import line, lines, picture, row, ruled_table, words
 
 from medcom_extract.document import Box
+from medcom_extract.layout.banners import banner_tops
 from medcom_extract.layout.drafts import DraftPicture, DraftTable, Item, PageDraft
 from medcom_extract.layout.flow import arrange, body_columns, split_at_gaps
 from medcom_extract.layout.lines import Line
-from medcom_extract.layout.page import Artwork
+from medcom_extract.layout.page import Artwork, Fill, Rule
 from medcom_extract.layout.paragraphs import Draft
 from medcom_extract.layout.pitch import Pitch
 
@@ -91,7 +92,7 @@ def test_text_goes_on_in_the_next_column() -> None:
         "Alfa er slut og", "alle er med.", "Beta venter på", "budgettet.", "Gamma er på hold",
         "til maj.",
     ]  # fmt: skip
-    assert [item.limit for item in found if isinstance(item, Draft)] == [290] * 3 + [500] * 3
+    assert [item.limit for item in found if isinstance(item, Draft)] == [250] * 3 + [500] * 3
 
 
 @pytest.mark.parametrize(
@@ -147,3 +148,45 @@ def test_a_few_lines_in_the_second_column_are_read_after_the_first() -> None:
     items = read([*left, *right])
 
     assert [item.box[0] for item in items] == [50, 50, 50, 300, 300]
+
+
+def test_no_column_runs_past_a_banner() -> None:
+    upper, lower = two_columns(100), two_columns(200)
+    banner = lines("Deling", x=50, y=170, size=14, bold=True)
+    ground = Fill(40, 155, 555, 178, "#8a1538")
+    body = [*upper, *banner, *lower]
+
+    cuts = banner_tops(body, [ground], [], 595)
+    found = body_columns(body, [], cuts)
+    draft = PageDraft(1, 595, 842, body=body, cuts=cuts)
+    items = arrange(draft, found, [500] * len(found), PITCH)
+
+    wanted = [*LEFT, *RIGHT, "Deling", *LEFT, *RIGHT]
+    assert [one.text for column in found for one in column] == wanted
+    assert " ".join(item.text for item in items if isinstance(item, Draft)) == " ".join(wanted)
+
+
+@pytest.mark.parametrize(
+    ("y", "x1", "cut"),
+    [(174, 555, True), (200, 555, False), (174, 200, False)],
+    ids=["right below", "further down", "as wide as a column"],
+)
+def test_a_rule_as_wide_as_the_page_makes_a_title_a_banner(y: float, x1: float, cut: bool) -> None:
+    banner = lines("Deling", x=50, y=170, size=14, bold=True)
+
+    cuts = banner_tops([*two_columns(), *banner], [], [Rule(50, y, x1, y)], 595)
+
+    assert cuts == ([banner[0].top] if cut else [])
+
+
+def test_columns_are_of_one_width() -> None:
+    left = lines("Alfa går til Beta i", "Maj.", x=50)
+    left += lines("Beta er slut og Beta", x=50, y=130)
+    right = lines("Gamma er på hold til", "Delta er på hold, da", x=170)
+
+    draft = PageDraft(1, 595, 842, body=[*left, *right])
+    items = arrange(draft, [left, right], [right[0].x1] * 2, PITCH)
+
+    assert (
+        next(item.text for item in items if isinstance(item, Draft)) == "Alfa går til Beta i Maj."
+    )

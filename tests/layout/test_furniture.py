@@ -173,6 +173,19 @@ def test_a_running_head_may_change_with_the_chapter(found: list[Page], running: 
     assert all(any("Kapitel" in text for text in each) for each in apart(found)) is running
 
 
+@pytest.mark.parametrize(
+    ("size", "running"), [(8, True), (10, False)], ids=["in small letters", "in the body's look"]
+)
+def test_one_half_of_a_running_head_may_change_with_each_page(size: float, running: bool) -> None:
+    heads = ["Deling", "Borgerne", "Drift", "Økonomi"]
+    found = pages(*[[("Testen er slut og godkendt", 120.0)] for _ in heads])
+    for one, head in zip(found, heads, strict=True):
+        one.words += [*words(head, 50, 34, size=size), *words("Status 2026", 400, 34, size=size)]
+
+    wanted = [[f"{head} Status 2026"] if running else [] for head in heads]
+    assert apart(found) == wanted
+
+
 LABEL = "Næste skridt"
 
 

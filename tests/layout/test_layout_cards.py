@@ -74,6 +74,8 @@ def test_boxes_that_overlap_share_no_line() -> None:
         (["#00b050", "#ff0000", "#00b050"], [True, True, True]),
         (["#00b050", "#00b050", "#00b050"], [False, False, False]),  # ornament
         (["#999999", "#444444", "#999999"], [False, False, False]),
+        (["#00b050", "#ff0000", "#00b050", "#999999"], [True, True, True, True]),
+        (["#00b050", "#ff0000", "#00b050", "#444444"], [True, True, True, False]),  # no legend's
     ],
 )
 def test_bars_along_cards_are_marks_where_their_colours_differ(
@@ -86,7 +88,7 @@ def test_bars_along_cards_are_marks_where_their_colours_differ(
         fills += [fill(50, top, 300, top + 50), fill(46, top, 50, top + 50, color)]
 
     cards = find_cards(body, [], fills, [])
-    bar_marks(cards)
+    bar_marks(cards, {"#999999"})
 
     assert [card.mark is not None for card in cards] == marked
 

@@ -3,7 +3,13 @@
 import pytest
 from page_building import word, words
 
-from medcom_extract.layout.hyphens import HyphenHabit, attach_hyphens, credible, habit_of
+from medcom_extract.layout.hyphens import (
+    HyphenHabit,
+    attach_hyphens,
+    credible,
+    habit_of,
+    level_hyphens,
+)
 from medcom_extract.layout.page import Word
 
 TYPED, SET = True, False
@@ -41,6 +47,16 @@ def test_a_character_that_only_programs_write_was_set() -> None:
     found = word("leve-", hyphen_set=True, hyphen_apart=False)
 
     assert habit_of(LIBREOFFICE, None).typed(found, sets_own=True) is SET
+
+
+def test_a_font_that_has_the_set_hyphen_within_words_tells_nothing() -> None:
+    inner, end = word("it\u2010folk", font="Lato"), word("leve-", hyphen_set=True, font="Lato")
+    other = word("bru-", hyphen_set=True, font="Noto")
+
+    level_hyphens([inner, end, other])
+
+    assert inner.text == "it-folk"
+    assert [end.hyphen_set, other.hyphen_set] == [False, True]
 
 
 def test_where_the_program_sets_a_character_of_its_own_a_plain_hyphen_was_typed() -> None:

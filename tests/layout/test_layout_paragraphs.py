@@ -280,19 +280,25 @@ def listed(first: str, *more: str) -> list[Line]:
 
 
 @pytest.mark.parametrize(
-    ("first", "below", "count"),
+    ("first", "below", "gapped", "count"),
     [
-        ("leverancen er udskudt til nu", "efteråret.", 1),
-        ("leverancen er udskudt til nu", "Region Nord.", 1),
-        ("leverancen er udskudt til ny.", "Region Nord er med.", 2),
-        ("leverancen er i drift.", "Region Nord er med.", 2),
-        ("leverancen", "efteråret er med.", 2),
+        ("leverancen er udskudt til nu", "efteråret.", False, 1),
+        ("leverancen er udskudt til nu", "Region Nord.", False, 1),
+        ("leverancen er udskudt til ny.", "Region Nord er med.", False, 2),
+        ("leverancen er udskudt til ny.", "Region Nord er med.", True, 1),  # space would part them
+        ("leverancen er i drift.", "Region Nord er med.", True, 2),
+        ("leverancen", "efteråret er med.", True, 2),
     ],
 )
-def test_a_list_item_may_go_on_right_below_its_bullet(first: str, below: str, count: int) -> None:
+def test_a_list_item_may_go_on_right_below_its_bullet(
+    first: str, below: str, gapped: bool, count: int
+) -> None:
     flush = measure_pitch([(listed("leverancen er udskudt til nu", "efteråret."), LIMIT)])
 
-    assert len(texts(listed(first, below), replace(PITCH, hanging=flush.hanging))) == count
+    assert (
+        len(texts(listed(first, below), replace(PITCH, hanging=flush.hanging, gapped=gapped)))
+        == count
+    )
 
 
 def test_a_dash_apart_from_its_text_or_below_an_underlined_label_opens_an_item() -> None:

@@ -129,3 +129,41 @@ def test_a_name_with_nothing_beside_it_opens_a_card_like_the_others() -> None:
         ("Bogkartotek", "green"), ("Kortarkiv", "none"), ("Læsesal", "red"),
     ]  # fmt: skip
     assert facts(report.projects[1])["risks"] == ["Skuffen mangler."]
+
+
+@pytest.mark.parametrize(
+    ("status", "light"), [(shading("green"), "green"), ("", "none"), ("I gang", "yellow")]
+)
+def test_the_ground_of_a_card_s_name_is_no_light_where_a_row_is_the_status_s(
+    status: Content, light: str
+) -> None:
+    title_row = cell(para("Kortarkiv", bold=True), shading("#ffe699"), column_span=2)
+    report = cards(table(
+        [title_row, None], ["Projektstatus", cell(status)],
+        ["Risici", "Skuffen mangler."], ["Næste skridt", "Skuffen leveres."],
+    ))  # fmt: skip
+
+    assert facts(report.projects[0])["light"] == light
+
+
+def test_the_name_of_a_card_may_be_longer_than_a_key() -> None:
+    long = "Kartotek over henvisninger til psykolog, fysioterapeut og kiropraktor"
+    report = cards(table(*card("Bogkartotek", lit("red"), "Skabet")), table(
+        *card(long, lit("green"), "Skuffen")
+    ))  # fmt: skip
+
+    assert names(report) == [["Bogkartotek", long]]
+    assert facts(report.projects[1])["light"] == "green"
+
+
+def test_the_lamp_beside_a_name_that_a_page_cuts_off_its_card_is_the_name_s() -> None:
+    report = cards(
+        heading("Nord", 2),
+        table(*card("Bogkartotek", lit("green"), "Skabet")),
+        table([cell(para("Kortarkiv", bold=True), GROUND), cell(disc("red"))]),
+        table(*card("", "", "Skuffen")[1:]),
+    )
+
+    assert names(report) == [["Bogkartotek", "Kortarkiv"]]
+    assert facts(report.projects[1])["light"] == "red"
+    assert facts(report.projects[1])["risks"] == ["Skuffen mangler."]

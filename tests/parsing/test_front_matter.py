@@ -12,6 +12,7 @@ from parsing_builders import (
     lamp,
     para,
     report_of,
+    shading,
     table,
     title,
 )
@@ -49,6 +50,25 @@ def test_a_table_of_colours_and_meanings_is_a_legend() -> None:
 
     assert lights(report.legend) == WANTED
     assert [p.name for p in report.projects] == ["Kort"]
+
+
+def test_a_grey_ground_is_a_light_that_the_legend_explains() -> None:
+    legend = table(
+        [cell(shading("green")), "Som planlagt"], [cell(shading("red")), "Kritisk"],
+        [cell(shading("#2e75b6")), "Afsluttet"], [cell(shading("#a6a6a6")), "Ikke igangsat"],
+    )  # fmt: skip
+    report = report_of(
+        title("Projektstatus"), legend, heading("Deling", 2),
+        table(
+            ["Projekt", "Status", "Risici"],
+            ["Kort", cell(shading("green")), "Ingen vil."],
+            ["Blanket", cell(shading("red")), "Kun få vil."],
+            ["Kalender", cell(shading("#a6a6a6")), "Kun få kan."],
+        ),
+    )  # fmt: skip
+
+    assert lights(report.legend)[2:] == [("blue", "Afsluttet"), ("grey", "Ikke igangsat")]
+    assert [p.status.light for p in report.projects] == ["green", "red", "grey"]
 
 
 def test_lines_under_a_heading_are_a_legend() -> None:
@@ -210,3 +230,21 @@ def test_plain_lines_over_pictures_after_the_projects_are_captions() -> None:
     assert [figure.caption for figure in report.figures] == [
         "Antal kort pr. måned 2010-2016", "Antal breve pr. måned 2012-2016"
     ]  # fmt: skip
+
+
+def test_a_topic_set_like_a_section_ends_the_last_project() -> None:
+    def project(name: str) -> list[Content]:
+        return [
+            para(name, bold=True, size=10, marks=(disc("green"),)),
+            para("Risici", bold=True, size=8.5), para(f"{name} er dyr i drift", size=8.5),
+        ]  # fmt: skip
+
+    report = report_of(
+        title("Projektstatus"), para("Deling", bold=True, size=12.5),
+        *project("Kort"), *project("Blanket"),
+        para("Bilag", bold=True, size=12.5), CHART, para("Antal svar 2008-2012", size=8.5),
+    )  # fmt: skip
+
+    assert [figure.caption for figure in report.figures] == ["Antal svar 2008-2012"]
+    assert [h.text for h in report.headings] == ["Bilag"]
+    assert [risk.text for risk in report.projects[1].risks] == ["Blanket er dyr i drift"]

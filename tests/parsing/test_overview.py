@@ -314,6 +314,24 @@ def test_a_column_of_labels_names_what_stands_beside_them() -> None:
     }  # fmt: skip
 
 
+def test_plain_words_alone_are_a_remark_where_other_cells_hold_several_labels() -> None:
+    labelled: list[Content] = [
+        "**Næste milepæl**", "Testen begynder i maj.", "**Største risiko**", "Penge mangler.",
+    ]  # fmt: skip
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2),
+        table(
+            ["Projekt", "Status", "Opnået", "Kommende"],
+            ["Journal", disc("green"), "Kravene er klar.", labelled],
+            ["Kalender", disc("green"), "", "Projektet er afsluttet."],
+            ["Kort", disc("red"), "Kortet er tegnet.", labelled],
+        ),
+    )  # fmt: skip
+
+    assert facts(report.projects[1])["remarks"] == ["Projektet er afsluttet."]
+    assert facts(report.projects[2])["upcoming"] == ["Testen begynder i maj."]
+
+
 def test_a_row_without_labels_is_a_remark() -> None:
     report = overview(
         ["Egne målinger", "", "Projektet er under afklaring."], [NAME, LIGHT, BOLD_LABELS]

@@ -387,6 +387,51 @@ def test_sub_projects_named_in_headings_hold_what_stands_below_them() -> None:
     assert facts(project)["upcoming"] == ["Web: Test af web."]
 
 
+def test_a_project_without_a_light_that_opens_with_a_sub_project_is_no_section() -> None:
+    def tracks(light: str | None, name: str) -> list[Content]:
+        marks = (disc(light),) if light else ()
+        return [
+            para(name, bold=True, size=11, marks=marks),
+            para("Delprojekt A: Web", bold=True, size=10), para("Risici", bold=True, size=10),
+            para(f"{name} er dyr.", size=10),
+        ]  # fmt: skip
+
+    report = report_of(
+        title("Projektstatus"), para("Deling", bold=True, size=15),
+        *tracks("green", "Delt journal"), *tracks(None, "Fælles kalender"),
+        *tracks("red", "Kort i journalen"),
+    )  # fmt: skip
+
+    assert [s.name for s in report.sections] == ["Deling"]
+    assert [p.name for p in report.projects] == [
+        "Delt journal", "Fælles kalender", "Kort i journalen"
+    ]  # fmt: skip
+    assert facts(report.projects[1])["risks"] == ["Delprojekt A: Web: Fælles kalender er dyr."]
+
+
+def test_text_larger_than_many_small_bold_labels_is_no_heading() -> None:
+    def project(name: str) -> list[Content]:
+        return [
+            para(name, bold=True, size=11, marks=(disc("green"),)),
+            para("Den største risiko i projektet", bold=True, size=8.5),
+            para(f"{name} er dyr i drift, og kommunerne mangler penge", size=10),
+            para("Den største milepæl i nærmeste fremtid", bold=True, size=8.5),
+            para(f"{name} åbner i maj for alle, der har bedt om adgang", size=10),
+        ]  # fmt: skip
+
+    report = report_of(
+        title("Projektstatus"), para("Deling", bold=True, size=15),
+        *project("Delt journal"), *project("Kort"), *project("Fælles kalender"),
+    )  # fmt: skip
+
+    assert facts(report.projects[1])["risks"] == [
+        "Kort er dyr i drift, og kommunerne mangler penge"
+    ]  # fmt: skip
+    assert facts(report.projects[1])["upcoming"] == [
+        "Kort åbner i maj for alle, der har bedt om adgang"
+    ]  # fmt: skip
+
+
 def test_a_line_between_a_field_s_name_and_a_table_is_the_field_s_value() -> None:
     report = report_of(
         title("Projektstatus"),
@@ -399,18 +444,19 @@ def test_a_line_between_a_field_s_name_and_a_table_is_the_field_s_value() -> Non
     assert only_project(report).details == {"Projektleder": "Mette Holm", "Fase": "Pilot"}
 
 
-def test_a_table_below_a_heading_whose_columns_are_all_labels_is_the_project_s() -> None:
+@pytest.mark.parametrize("risks", ["Største risici", "Risici"])
+def test_a_table_below_a_heading_whose_columns_are_all_labels_is_the_project_s(risks: str) -> None:
     report = report_of(
         title("MedCom14 – status"), para("Juni 2027"),
         heading("Deling", 1),
         heading("Kort i journalen", 2), lamp("green"),
         table(
-            ["Største risici", "Nået siden sidst", "Kommende milepæle"],
+            [risks, "Nået siden sidst", "Kommende milepæle"],
             [["Kortet mangler.", "Prisen stiger."], "Kravet er klar.", "Piloten begynder."],
         ),
         heading("Fælles kalender", 2), lamp("red"),
         table(
-            ["Største risici", "Nået siden sidst", "Kommende milepæle"],
+            [risks, "Nået siden sidst", "Kommende milepæle"],
             ["Ingen.", "Intet.", "Test i maj."], ["Ustabilt.", "", ""],
         ),
     )  # fmt: skip

@@ -17,7 +17,8 @@ def cuts_word(before: str, after: str) -> bool:
     """Whether two texts, at the end of one line and the start of the next, are parts of one word.
 
     They are where the whole is a word and they are not two, or where neither is one; an ending
-    that is a word too ("er", "en") goes with what makes a word with it.
+    that is a word too ("er", "en") goes with what makes a word with it.  A whole that stands in
+    the dictionary goes before a first part that is only made up of words ("korrespondancemeddel").
 
     >>> cuts_word("Udskrivningsrap", "port"), cuts_word("Konferencen", "afholdes")
     (True, False)
@@ -27,6 +28,8 @@ def cuts_word(before: str, after: str) -> bool:
         return False  # an abbreviation, or a figure
     one, other = is_word(first), is_word(second)
     if second in _table()["endings"] and _takes_ending(first, second):
+        return True
+    if one and other and is_listed(first + second) and not is_listed(first):
         return True
     return not (one and other) and (is_word(first + second) or not (one or other))
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 
-from medcom_extract.danish.fragments import is_word
+from medcom_extract.danish.fragments import is_listed, is_word
 from medcom_extract.danish.names import read_aliases
 from medcom_extract.danish.tables import read_table
 
@@ -20,7 +20,7 @@ __all__ = ["LineEnd", "Verdict", "join_line_end", "judge_line_end", "settle_line
 
 _COORDINATORS = frozenset({"og", "eller", "samt", "som", "til", "and", "or"})
 # First parts that take a hyphen in Danish and that no program leaves at a line end by itself.
-_HYPHENATED = frozenset({"it", "ikke", "non", "self"})
+_HYPHENATED = frozenset({"it", "ikke", "non", "self", "awareness"})
 _VOWELS = frozenset("aeiouyæøåéäöü")
 _HYPHENS = "-\u00ad\u2010\u2011"
 _ADDRESS = re.compile(r"(?:https?://|www\.|@\S)|\w\.(?:dk|com|org|eu|net)(?:/|$)", re.IGNORECASE)
@@ -74,6 +74,8 @@ def judge_line_end(before: str, after: str) -> LineEnd:
     syllable = not _VOWELS.isdisjoint(part.casefold())  # cpr-, sms- and pdf- are none
     if part.casefold() in _HYPHENATED or inner or not syllable:  # LPSer-, eDelivery-, mHealth-
         return LineEnd(Verdict.KEEP, False)  # LPSer-, but also CareCommuni|cation
+    if _goes_on_row(stem, first):
+        return LineEnd(Verdict.KEEP, False)  # hjemmepleje-sygehus-meddelelser
     return LineEnd(Verdict.JOIN, False)
 
 
@@ -108,6 +110,20 @@ def settle_line_end(
         whole_word = _bare(part) in known or _bare(part) in _names()
         return Verdict.KEEP if whole_word else Verdict.JOIN
     return end.verdict
+
+
+def _goes_on_row(stem: str, first: str) -> bool:
+    """Whether whole words stand in a row with hyphens between, and the next goes on with it.
+
+    Danish hangs a word on two others that stand side by side with a hyphen; a linking letter
+    ("kommune-samarbejds|aftale") shows a compound.
+    """
+    parts = [_EDGE.sub("", part) for part in stem.split("-")]
+    if len(parts) < 2 or not all(part[1:].islower() and len(part) > 3 for part in parts):
+        return False
+    after = _PARTS.split(first)[0].casefold()
+    row = all(is_word(part.casefold()) for part in (*parts, after))
+    return row and not is_listed(parts[-1].casefold() + after)
 
 
 def _is_hyphenated(stem: str, first: str) -> bool:

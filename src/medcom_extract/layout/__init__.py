@@ -10,8 +10,10 @@ from collections.abc import Container
 from functools import cached_property
 
 from medcom_extract.document import Block, Box, Location, Paragraph, Warning
+from medcom_extract.layout.banners import banner_tops
 from medcom_extract.layout.boxes import around, shared_height
 from medcom_extract.layout.bullets import take_bullets, take_numbers
+from medcom_extract.layout.cardcolumns import card_runs, part_columns, withhold_cards
 from medcom_extract.layout.cards import (
     bar_marks,
     choose_cards,
@@ -31,12 +33,18 @@ from medcom_extract.layout.flow import (
     arrange,
     arrange_cards,
     body_columns,
-    card_edge,
     split_at_gaps,
 )
 from medcom_extract.layout.furniture import furniture_of, margin_words
 from medcom_extract.layout.grid import find_grids
-from medcom_extract.layout.hyphens import HyphenHabit, attach_hyphens, credible, habit_of, line_ends
+from medcom_extract.layout.hyphens import (
+    HyphenHabit,
+    attach_hyphens,
+    credible,
+    habit_of,
+    level_hyphens,
+    line_ends,
+)
 from medcom_extract.layout.joining import join_paragraphs, join_tables
 from medcom_extract.layout.lines import Line, lines_of, mark_underlines
 from medcom_extract.layout.page import Page
@@ -86,13 +94,14 @@ def lay_out(
         _give_links(page)
         page.words = attach_hyphens(page.words)
         page.rules = mark_underlines(page.words, page.rules)
+    level_hyphens([word for page in pages for word in page.words])
     drafts = _sort_pages(pages, columns)
     for draft in drafts:
         draft.tables = split_at_headers(draft.tables)
     part_repeated_headers([table for draft in drafts for table in draft.tables])
     tables = [table for draft in drafts for table in _with_nested(draft.tables)]
     _prepare(tables, drafts)
-    texts = [body_columns(draft.body, _obstacles(draft)) for draft in drafts]
+    texts = [body_columns(draft.body, _obstacles(draft), draft.cuts) for draft in drafts]
     edges = _column_edges(drafts, texts, _body_edges(drafts))
     in_tables, in_body = _pitches(drafts, tables, texts, edges)
     for table in tables:
@@ -123,7 +132,8 @@ def _prepare(tables: list[DraftTable], drafts: list[PageDraft]) -> None:
     take_numbers([draft.body for draft in drafts])
     set_limits(tables)
     cards = [card for draft in drafts for card in draft.cards]
-    bar_marks(cards)
+    marks = [art for draft in drafts for art in draft.art] if cards else []
+    bar_marks(cards, {patch.color for art in marks for patch in art.palette})
     share_gutter(cards)
 
 
@@ -142,24 +152,43 @@ def _sort_pages(pages: list[Page], columns: frozenset[str]) -> list[PageDraft]:
         draft.tables = tables_of(sheet, lattice)
         drafts.append(draft)
         sheets.append(sheet)
+    columned = _sort_unruled(drafts, sheets, columns)
     gutters: list[float] = []
-    for draft, sheet, more in zip(drafts, sheets, unruled_grids(sheets, columns), strict=True):
-        draft.tables += tables_of(sheet, more, ruled=False)
-        begin_rows(draft.tables, sheet)
+    for draft, sheet in zip(drafts, sheets, strict=True):
         lines = split_at_gaps(lines_in_columns(sheet.words, draft.number, gutters=gutters))
         draft.body, draft.pills = take_pills(lines, sheet.fills, sheet.artwork)
-        draft.cards = find_cards(draft.body, sheet.page.rules, sheet.fills, sheet.artwork)
+        rules = sheet.page.rules if sheet.frames is None else []
+        known = sheet.frames or ()
+        draft.cards = find_cards(draft.body, rules, sheet.fills, sheet.artwork, known)
     chosen = choose_cards([draft.cards for draft in drafts])
     for draft, sheet, cards in zip(drafts, sheets, chosen, strict=True):
         draft.cards = cards
+        take_cards(draft.cards, draft.body, sheet.fills, sheet.artwork)
+    if columned:
+        part_columns([card for draft in drafts for card in draft.cards], columns)
+    for draft, sheet in zip(drafts, sheets, strict=True):
         _sort_rest(draft, sheet)
     return drafts
 
 
+def _sort_unruled(drafts: list[PageDraft], sheets: list[Sheet], columns: frozenset[str]) -> bool:
+    """Tables without a full set of lines; words in cards are no part of one.
+
+    Gives whether cards hold columns of text.
+    """
+    in_cards = withhold_cards(sheets, columns)
+    grids = unruled_grids(sheets, columns)
+    for draft, sheet, more, own in zip(drafts, sheets, grids, in_cards, strict=True):
+        draft.tables += tables_of(sheet, more, ruled=False)
+        begin_rows(draft.tables, sheet)
+        sheet.words += own
+    return any(in_cards)
+
+
 def _sort_rest(draft: PageDraft, sheet: Sheet) -> None:
     """What stands in no table: lines of the body and artwork, drawn bullets taken off."""
-    take_cards(draft.cards, draft.body, sheet.fills, sheet.artwork)
     drawings, fills, artwork = gather_drawings(sheet.fills, sheet.artwork, sheet.page.rules)
+    draft.cuts = banner_tops(draft.body, fills, sheet.page.rules, draft.width)
     squares = [square(f) for f in fills if _is_square(f.x1 - f.x0, f.bottom - f.top)]
     pictures = [art for art in artwork if art.outline != "rect"]  # a frame with nothing in it
     draft.art = drawings + take_bullets(draft.body, pictures + squares)
@@ -258,7 +287,7 @@ def _pitches(
         for found, own in zip(texts, edges, strict=True)
         for pair in zip(found, own, strict=True)
     ]
-    columns += [(card.body, card_edge(card)) for draft in drafts for card in draft.cards]
+    columns += [run for draft in drafts for card in draft.cards for run in card_runs(card)]
     in_tables, in_body = measure_pitch(cells), measure_pitch(columns)
     return in_tables.or_else(in_body), in_body.or_else(in_tables)
 

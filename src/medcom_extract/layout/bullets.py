@@ -166,8 +166,12 @@ def _part_number(line: Line, run: list[Line]) -> None:
 def _may_end(line: Line, below: Line) -> bool:
     """Whether a dash below a line may be a list label: a list, a label or a sentence stands above
     it, or it stands further from its text than a space is wide.
+
+    A label looks otherwise than what it stands over: a dash in the same look goes on with it.
     """
-    if line.bullet is not None or line.bold or line.underline:
+    if line.bullet is not None:
+        return True
+    if (line.bold and not below.bold) or (line.underline and not below.underline):
         return True
     hangs = below.words[1].x0 - below.words[0].x1 > _HANGING * below.size
     return hangs or bool(_ENDS.search(line.words[-1].text))

@@ -43,9 +43,12 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
         return True
     if after.blank:
         return _fills_one_column(last, row)
+    if before is not None and _is_half(after, before, table):
+        return True  # the mark beside the name above
     if before is not None and before.blank and _hangs_low(after, row):
         return True  # rows are centred: the name stands in the second part of its row
-    if before is not None and before.blank and _begins_unnamed(table, after, row):
+    unnamed = before is not None and (before.blank or _is_half(before, after, table))
+    if unnamed and _begins_unnamed(table, after, row):
         return True
     if after.column_span >= len(table.xs) - 1 or before is None or not before.lines:
         return False
@@ -58,6 +61,13 @@ def continues_row(table: DraftTable, row: list[DraftCell], heights: dict[int, fl
     return _name_goes_on(before, after) or (
         _broken(before, after) and _cuts_beside(last, row, name)
     )
+
+
+def _is_half(mark: DraftCell, name: DraftCell, table: DraftTable) -> bool:
+    """Whether a mark and a name in cells of two pages are of one cell, as others hold both."""
+    parted = mark.art and not mark.lines and name.lines and not name.art
+    cells = [cell for row in table.rows for cell in row if cell.column == name.column]
+    return bool(parted) and any(cell.art and cell.lines for cell in cells)
 
 
 def begin_rows(tables: list[DraftTable], sheet: Sheet) -> None:
@@ -214,7 +224,8 @@ def _begins_unnamed(table: DraftTable, name: DraftCell, row: list[DraftCell]) ->
     """
     last = table.rows[-1]
     widest = max(last, key=lambda cell: cell.box[2] - cell.box[0]).column
-    filled = {cell.column: cell for cell in last if not cell.blank and cell.column != widest}
+    apart = (widest, name.column)
+    filled = {cell.column: cell for cell in last if not cell.blank and cell.column not in apart}
     both = [(filled[c.column], c) for c in row if not c.blank and c.column in filled]
     if not all(_broken(above, below) or _open(above, below) for above, below in both):
         return False

@@ -85,7 +85,10 @@ Item = Draft | DraftTable | DraftPicture
 
 @dataclass(slots=True)
 class PageDraft:
-    """A page sorted into furniture, tables, cards, and what is left for the flow of the body."""
+    """A page sorted into furniture, tables, cards, and what is left for the flow of the body.
+
+    ``cuts`` are heights that no column of text runs past.
+    """
 
     number: int
     width: float
@@ -96,3 +99,4 @@ class PageDraft:
     art: list[Artwork] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     pills: list[Pill] = field(default_factory=list)
+    cuts: list[float] = field(default_factory=list)

@@ -131,7 +131,7 @@ class Finisher:
         fit on one (ReportLab begins such a word on the line above); what follows is in lower case,
         and the whole stands elsewhere in the document or is a word.
         """
-        part = before.text.rpartition("-")[2]
+        part = before.text.rpartition("-")[2].lstrip('(["“”»')
         if not part.isalpha() or not after.text[:1].islower():
             return False
         line = next(line for line in draft.lines if line.words[-1] is before)

@@ -11,7 +11,8 @@ from medcom_extract.layout.boxes import (
     shared_height,
     shared_width,
 )
-from medcom_extract.layout.cards import Card
+from medcom_extract.layout.cardcolumns import card_runs
+from medcom_extract.layout.cards import Card, card_edge
 from medcom_extract.layout.drafts import DraftTable, Item, PageDraft
 from medcom_extract.layout.galleries import gather_galleries
 from medcom_extract.layout.headings import rejoin_headings
@@ -22,10 +23,13 @@ from medcom_extract.layout.paragraphs import Draft, paragraphs_of
 from medcom_extract.layout.pitch import Pitch
 from medcom_extract.layout.sidelabels import part_labels
 
-__all__ = ["arrange", "arrange_cards", "body_columns", "card_edge", "split_at_gaps"]
+__all__ = ["arrange", "arrange_cards", "body_columns", "split_at_gaps"]
 
 _GUTTER = 10.0
 """Points of white space between two columns of text, at least."""
+
+_BARELY = 1.0
+"""Points by which a line may be longer than a column is thought to be."""
 
 _CROSSING = 0.1
 """Share of the lines beside others that cross the white space between columns, at most."""
@@ -77,11 +81,13 @@ def _is_label(run: list[Word]) -> bool:
     return len(run) == 1 and len(run[0].text) <= 2
 
 
-def body_columns(lines: list[Line], others: Sequence[Box]) -> list[list[Line]]:
+def body_columns(
+    lines: list[Line], others: Sequence[Box], cuts: Sequence[float] = ()
+) -> list[list[Line]]:
     """The lines of a page's body as columns of text, in reading order.
 
     ``others`` are the tables and pictures of the page: a line below one does not go on with a
-    line above it.
+    line above it.  ``cuts`` are heights that no column runs past.
     """
     ordered = sorted(lines, key=lambda line: (line.baseline, line.x0))
     gutter = _gutter(lines)
@@ -91,7 +97,11 @@ def body_columns(lines: list[Line], others: Sequence[Box]) -> list[list[Line]]:
     columns: list[tuple[list[Line], bool]] = []
     left: list[Line] = []
     right: list[Line] = []
+    ends = [line.top for line in ordered if any(abs(line.top - cut) < 1.0 for cut in cuts)]
     for line in ordered:
+        if line.top in ends:
+            columns += [(left, False), (right, False)]
+            left, right = [], []
         follows = bool(columns) and not left and not right
         short = follows and line.x1 <= gutter and not beside([line.box], rights)
         if line.x0 < gutter < line.x1 or short:  # the last line of a wide paragraph may be short
@@ -200,7 +210,7 @@ def arrange(
     homes = [give_to_paragraph([pill.art], drafts) for pill in own]
     rejoin_headings(drafts)
     galleries, drafts, pictures = gather_galleries(drafts, pictures)
-    ordered = _in_order([*drafts, *page.tables, *galleries, *pictures], starts)
+    ordered = _by_bands([*drafts, *page.tables, *galleries, *pictures], starts, page.cuts)
     return with_pills(ordered, own, homes)
 
 
@@ -215,18 +225,14 @@ def _edge(
     start = limit
     for lines in beyond:
         if beside([line.box for line in column], [line.box for line in lines]):
-            start = min(start, min(line.x0 for line in lines) - _GUTTER)
+            first = min(line.x0 for line in lines)
+            like_right = place[0] + limit - first  # columns are mostly of one width
+            known = len(beyond) == 1 and like_right >= place[2] - _BARELY
+            start = min(start, first - _GUTTER, like_right if known else limit)
     if start == limit:
         return limit
     inside = [box[2] for box in others if box[0] >= place[0] - 5 and box[2] <= start + _GUTTER]
     return min(start, max(place[2], *inside)) if inside else start
-
-
-def card_edge(card: Card) -> float:
-    """The right edge that the lines of a card may reach: its padding is the same on both sides."""
-    left, _, right, _ = card.box
-    inset = min(line.x0 for line in card.body) - left
-    return max(right - max(inset, 0.0), *(line.x1 for line in card.body))
 
 
 def arrange_cards(page: PageDraft, items: list[Item], pitch: Pitch) -> list[Item]:
@@ -245,10 +251,15 @@ def arrange_cards(page: PageDraft, items: list[Item], pitch: Pitch) -> list[Item
 def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
     """The items of a card, labels before the text beside them; its bar marks the first."""
     limit = card_edge(card)
-    body = _with_symbols(card.body)
-    runs = part_labels(body, card.gutter)
+    body = _with_symbols(card.body) if card.columns is None else card.body
+    runs: Sequence[tuple[list[Line], float | None]] = (
+        part_labels(body, card.gutter) if card.columns is None else card_runs(card)
+    )
     if len(runs) > 1:
         drafts = [d for run, edge in runs for d in paragraphs_of(run, edge or limit, pitch)]
+        if card.columns is not None and card.columns.cut:
+            for draft in drafts:
+                draft.doubts.append(_cut_message(draft))
         homes = [give_to_paragraph([pill.art], drafts) for pill in inner.pills]
         pictures = place_pictures(inner, drafts)
         items = with_pills([*drafts, *pictures], inner.pills, homes)
@@ -259,6 +270,11 @@ def _arrange_card(card: Card, inner: PageDraft, pitch: Pitch) -> list[Item]:
     if card.mark is not None and first is not None:
         first.marks.append(card.mark)
     return items
+
+
+def _cut_message(draft: Draft) -> str:
+    start = " ".join(word.text for word in draft.first.words[:4])
+    return f"A page parts “{start} …” from the label of its column: it was read below another."
 
 
 def _with_symbols(lines: list[Line]) -> list[Line]:
@@ -282,6 +298,18 @@ def _with_symbols(lines: list[Line]) -> list[Line]:
         joined.baseline, joined.label_x = home.baseline, home.label_x
         found[found.index(home)] = joined
     return sorted(found, key=lambda line: (line.baseline, line.x0))
+
+
+def _by_bands(items: list[Item], starts: list[float], cuts: list[float]) -> list[Item]:
+    """Items in reading order, band by band of a page of columns that ``cuts`` run across."""
+    if not starts or not cuts:
+        return _in_order(items, starts)
+    edges = [float("-inf"), *(cut - 1.0 for cut in cuts), float("inf")]
+    return [
+        item
+        for low, high in itertools.pairwise(edges)
+        for item in _in_order([one for one in items if low <= one.box[1] < high], starts)
+    ]
 
 
 def _in_order(items: list[Item], starts: list[float]) -> list[Item]:

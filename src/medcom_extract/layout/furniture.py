@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from medcom_extract.document import Box
 from medcom_extract.layout.boxes import shared_height, shared_width
 from medcom_extract.layout.grid import Grid
-from medcom_extract.layout.headers import find_headers
+from medcom_extract.layout.headers import find_headers, segments
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Page, Word
 
@@ -29,6 +29,12 @@ _APART = 1.2
 
 _LEAST_HEADS = 4
 """Pages on which a running head that changes stands at least."""
+
+_LEAST_HALVED = 3
+"""Pages on which one half of a running head comes again at least."""
+
+_FAR_APART = 4.0
+"""Times the font size that the halves of a running head stand apart at least."""
 
 _OFTEN = 3
 """Times that a label stands amid the pages at least."""
@@ -101,16 +107,49 @@ def furniture_of(
             seen[(_DIGITS.sub("0", text), side)].append(_Place(page.number, height, line, alone))
     for places in seen.values():
         found.update(_repeated(places, len(pages)))
-    for side in (True, False):
-        sides = [place for (_, own), places in seen.items() if own is side for place in places]
-        for chapters in _changing(sides, len(pages)):
-            if chapters[0].line.size <= _usual_size(pages):
-                found.update(id(place.line) for place in chapters)
+    found.update(_running_heads(seen, pages))
     found -= _labels(pages, [line for each in lines for line in each if id(line) in found])
     if len(pages) < _MANY_PAGES:
         for page, page_lines in zip(pages, lines, strict=True):
             found -= _amid_body(page, page_lines, found)
     return found
+
+
+def _running_heads(seen: dict[tuple[str, bool], list[_Place]], pages: list[Page]) -> Iterator[int]:
+    """Identities of running heads that change, as a whole or in one half."""
+    for side in (True, False):
+        sides = [place for (_, own), places in seen.items() if own is side for place in places]
+        for chapters in _changing(sides, len(pages)):
+            if chapters[0].line.size <= _usual_look(pages)[0]:
+                yield from (id(place.line) for place in chapters)
+        yield from _halved(sides, pages)
+
+
+def _usual_look(pages: list[Page]) -> tuple[float, str | None]:
+    """The size and the colour of most words."""
+    looks = Counter([(word.size, word.color) for page in pages for word in page.words])
+    return max(looks, key=looks.__getitem__)
+
+
+def _halved(places: list[_Place], pages: list[Page]) -> Iterator[int]:
+    """Identities of running heads of two halves far apart, one of which changes: the other comes
+    again at its place on most pages, in a look that is not the body's.
+    """
+    if len(pages) < _LEAST_HALVED or len(places) < _LEAST_HALVED:
+        return
+    size, color = _usual_look(pages)
+    again: dict[tuple[str, int, int], list[_Place]] = defaultdict(list)
+    for place in places:
+        line = place.line
+        apart = line.size < 0.95 * size or (line.size <= size and line.words[0].color != color)
+        if place.alone and apart and not line.bold:
+            halves = segments(line, _FAR_APART)
+            for half in halves if len(halves) > 1 else ():
+                text = " ".join(word.text for word in half)
+                again[(text, round(half[0].x0), round(place.height))].append(place)
+    for same in again.values():
+        if len(same) >= max(_LEAST_HALVED, 0.6 * len(pages)):
+            yield from (id(place.line) for place in same)
 
 
 def _labels(pages: list[Page], found: list[Line]) -> set[int]:
@@ -137,12 +176,6 @@ def _labels(pages: list[Page], found: list[Line]) -> set[int]:
 
 def _look(word: Word) -> tuple[float, str | None]:
     return round(word.size, 1), word.color
-
-
-def _usual_size(pages: list[Page]) -> float:
-    """The size of most words."""
-    sizes = Counter([word.size for page in pages for word in page.words])
-    return max(sizes, key=sizes.__getitem__)
 
 
 def _changing(places: list[_Place], pages: int) -> Iterator[list[_Place]]:

@@ -19,7 +19,7 @@ from medcom_extract.danish.fragments import is_word
 from medcom_extract.layout.lines import Line
 from medcom_extract.layout.page import Word
 
-__all__ = ["HyphenHabit", "attach_hyphens", "credible", "habit_of", "line_ends"]
+__all__ = ["HyphenHabit", "attach_hyphens", "credible", "habit_of", "level_hyphens", "line_ends"]
 
 _HYPHENS = frozenset({"-", "\u2010"})
 
@@ -126,6 +126,21 @@ def attach_hyphens(words: list[Word]) -> list[Word]:
         else:
             found.append(word)
     return found
+
+
+def level_hyphens(words: list[Word]) -> None:
+    """Make plain hyphens of U+2010 in fonts that have it within words, too.
+
+    Such a font shows both characters by one glyph, and the file names it U+2010 wherever it
+    stands: it tells nothing of who set it.
+    """
+    fonts = {word.font for word in words if "\u2010" in word.text[:-1]}
+    if not fonts:
+        return
+    for word in words:
+        if word.font in fonts and (word.hyphen_set or "\u2010" in word.text):
+            word.text = word.text.replace("\u2010", "-")
+            word.hyphen_set = False
 
 
 def _belongs(line: list[Word], hyphen: Word, following: Word | None) -> bool:

@@ -133,7 +133,7 @@ def begins_paragraph(draft: Draft, line: Line, pitch: Pitch) -> bool:
         return True  # beside or above: another column of text
     if changes_look(above, line) or _opens_with_label(above, line) or _is_field(line):
         return True
-    if outdents(draft, line) and (pitch.hanging or not _wraps_flush(draft, line)):
+    if outdents(draft, line) and (pitch.hanging or not _wraps_flush(draft, line, pitch)):
         return True
     if pitch.terse and _is_open(draft, line, pitch):
         return not refers_back(draft.text, line.text)
@@ -186,10 +186,13 @@ def outdents(draft: Draft, line: Line) -> bool:
     return label is None or line.x0 < label + _INDENT * line.size
 
 
-def _wraps_flush(draft: Draft, line: Line) -> bool:
-    """Whether a list item goes on below its bullet: its line is full and its sentence open."""
+def _wraps_flush(draft: Draft, line: Line, pitch: Pitch) -> bool:
+    """Whether a list item goes on below its bullet: its line is full and its sentence open, or
+    white space would part the line from it.
+    """
     above = draft.last
-    return not is_sentence_break(above, line) and not fits_before(above, line, draft.limit)
+    goes_on = pitch.gapped or not is_sentence_break(above, line)
+    return goes_on and not fits_before(above, line, draft.limit)
 
 
 def _opens_with_label(above: Line, line: Line) -> bool:

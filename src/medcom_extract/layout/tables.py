@@ -26,6 +26,7 @@ class Sheet:
         self.words = words
         self.artwork = list(page.artwork)
         self.fills = [fill for fill in page.fills if not _is_paper(fill)]
+        self.frames: list[Box] | None = None  # None: not yet looked for
 
 
 def tables_of(sheet: Sheet, grids: list[Grid], *, ruled: bool = True) -> list[DraftTable]:

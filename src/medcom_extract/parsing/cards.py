@@ -85,13 +85,24 @@ def _is_card(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> bool:
 
 
 def open_cell(grid: Grid, cell: Cell, vocabulary: Vocabulary) -> list[Block]:
-    """What a card's cell holds, with the marks that float over it below the name."""
+    """What a card's cell holds, with the marks that float over it below the name.
+
+    Marks alone in the cell right of a name, in a row that a page cuts off its card, are its lamp.
+    """
     drawn = tuple(mark for mark in cell.marks if mark.kind != "shading")
+    if drawn and _ends_name(grid, cell):
+        return [Paragraph((), marks=drawn, locations=cell.locations)]
     if not drawn or not _is_card(grid, cell, vocabulary):
         return list(cell.blocks)
     first = next(at for at, block in enumerate(cell.blocks) if isinstance(block, Paragraph))
     lamp = Paragraph((), marks=drawn, locations=cell.locations)
     return [*cell.blocks[: first + 1], lamp, *cell.blocks[first + 1 :]]
+
+
+def _ends_name(grid: Grid, cell: Cell) -> bool:
+    """Whether a cell without words is the second and last of a table's one row."""
+    alone = grid.rows == 1 and len(grid.row(0)) == 2 and cell is grid.row(0)[1]
+    return alone and not grid.text(cell) and len(grid.text(grid.row(0)[0])) > 0
 
 
 def split_cards(grid: Grid, vocabulary: Vocabulary) -> list[Block]:

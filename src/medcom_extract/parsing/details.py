@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from medcom_extract.document import Cell, count_words
 from medcom_extract.parsing.account import Ledger
 from medcom_extract.parsing.cards import card_name, is_status_place, key_text
+from medcom_extract.parsing.celllights import is_lit_cell
 from medcom_extract.parsing.content import Column, read_tokens, tokens_of
 from medcom_extract.parsing.drafts import ProjectDraft, add_aspect, add_entries, set_light
 from medcom_extract.parsing.grid import Grid, is_empty
@@ -90,6 +91,8 @@ class FieldReader:
         self.project = self.rename(strip_signs(self.grid.text(key), self.vocabulary), key)
         pieces = [signs_of(piece, self.vocabulary) for piece in self.grid.pieces(key)]
         marks = [*(m for p in self.grid.pieces(key) for m in p.marks), *key.marks]
+        if self._has_status_row():
+            marks = [mark for mark in marks if mark.kind != "shading"]
         if value is not None:
             pieces, marks = self.grid.pieces(value), list(value.marks)
             self.ledger.take(*pieces)
@@ -100,6 +103,16 @@ class FieldReader:
             light = replace(light, status=light.status.model_copy(update={"text": None}))
         if light.status.light in ("red", "yellow", "green") or value is not None:
             set_light(self.project, light)
+
+    def _has_status_row(self) -> bool:
+        """Whether a light, or a place for one, stands beside a key: the name's ground is none."""
+        pairs = [pair for row in range(self.grid.rows) for pair in pairs_of(self.grid, row)]
+        return any(
+            value is not None
+            and is_status_place(self.grid, key, self.vocabulary)
+            and (is_empty(value) or is_lit_cell(self.grid, value, self.vocabulary))
+            for key, value in pairs
+        )
 
     def _read_wide(self, cell: Cell) -> None:
         """A full-width row: a label for what follows, or text under the label before."""

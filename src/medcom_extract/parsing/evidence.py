@@ -15,6 +15,7 @@ from medcom_extract.parsing.legends import is_legend_line
 from medcom_extract.parsing.lights import holds_light, read_light
 from medcom_extract.parsing.pieces import Piece, piece_of
 from medcom_extract.parsing.spoken import name_before_light, says_light, spoken_light
+from medcom_extract.parsing.tracks import subproject_name
 from medcom_extract.parsing.witnesses import signs_of
 from medcom_extract.vocabulary import Vocabulary, normalise
 
@@ -140,7 +141,7 @@ def _kind(flow: Flow, index: int, names: set[str], again: set[str], vocabulary: 
     ):
         return "legend"
     topic = vocabulary.phrases("fields", "topics").matches(text) or vocabulary.is_field(text)
-    if topic or normalise(text) in again:
+    if topic or (normalise(text) in again and subproject_name(piece, vocabulary) is None):
         return "topic"
     found = split_key(piece)
     if found and vocabulary.is_field(found[0].text):

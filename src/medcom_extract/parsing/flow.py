@@ -67,15 +67,22 @@ def build_flow(document: Document, vocabulary: Vocabulary, grids: Grids) -> Flow
 
 
 def _body_size(document: Document) -> float | None:
-    """The smallest size that much of the text is set in; None where no sizes are told."""
-    sizes: Counter[float] = Counter()
-    told: dict[float, int] = {}
+    """The smallest size that much of the text is set in; None where no sizes are told.
+
+    Where most is plain, bold words tell nothing: small bold labels may be many.
+    """
+    plain: dict[float, int] = {}
+    bold: dict[float, int] = {}
     for paragraph in document.paragraphs():
         for run in paragraph.runs:
             if run.size:
+                told = bold if run.bold else plain
                 told[run.size] = told.get(run.size, 0) + len(run.text)
-    for size, count in told.items():
-        sizes[round(size * 2) / 2] += count
+    sizes: Counter[float] = Counter()
+    mostly_plain = sum(plain.values()) >= sum(bold.values())
+    for told in (plain,) if mostly_plain else (plain, bold):
+        for size, count in told.items():
+            sizes[round(size * 2) / 2] += count
     total = sizes.total()
     return min((size for size, count in sizes.items() if count >= _SHARE * total), default=None)
 

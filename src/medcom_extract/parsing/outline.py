@@ -53,7 +53,7 @@ def build_outline(flow: Flow, front: Front, vocabulary: Vocabulary) -> Outline:
             _find_table_section(flow, outline, index, judged, vocabulary)
     _find_sections(flow, outline)
     for index, role in outline.roles.items():
-        if role == "head":
+        if role == "head" or (role == "topic" and _is_as_high_as_sections(flow, outline, index)):
             outline.roles[index] = "heading"
     _find_ends(flow, outline, vocabulary)
     for role in ("section", "project"):
@@ -85,6 +85,7 @@ def _find_projects(flow: Flow, outline: Outline, vocabulary: Vocabulary) -> None
     top = max(weights.values())
     rank = max(rank for rank, weight in weights.items() if weight == top)
     outline.project_rank = rank
+    _add_tracked(flow, outline, rank, vocabulary)
     enclosing: Rank | None = None
     for head, found in reasons.items():
         own = flow.ranks[head]
@@ -117,12 +118,25 @@ def _is_plain_track(flow: Flow, outline: Outline, index: int, vocabulary: Vocabu
 
 def _opens_track(flow: Flow, outline: Outline, head: int, vocabulary: Vocabulary) -> bool:
     """Whether a heading inside a project says "Delprojekt: ..." and stands over a label."""
-    paragraph = flow.paragraph(head)
-    assert paragraph is not None
     above = [i for i in outline.evidence.reasons if i < head and flow.ranks[i] < flow.ranks[head]]
     inside = bool(above) and outline.roles[above[-1]] == "project"
-    named = subproject_name(piece_of(paragraph), vocabulary) is not None
+    named = _names_subproject(flow, head, vocabulary)
     return inside and named and outline.roles.get(head + 1) == "label"
+
+
+def _add_tracked(flow: Flow, outline: Outline, rank: Rank, vocabulary: Vocabulary) -> None:
+    """A sub-project's heading speaks for one of the projects' rank right above it."""
+    for head, found in outline.evidence.reasons.items():
+        if flow.ranks[head] == rank and _names_subproject(flow, head + 1, vocabulary):
+            found.add("track")
+
+
+def _names_subproject(flow: Flow, index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a heading says "Delprojekt: ..."."""
+    paragraph = flow.paragraph(index)
+    if index not in flow.ranks or paragraph is None:
+        return False
+    return subproject_name(piece_of(paragraph), vocabulary) is not None
 
 
 def _covers_projects(flow: Flow, head: int, rank: Rank, reasons: dict[int, set[str]]) -> bool:
@@ -263,6 +277,17 @@ def _find_sections(flow: Flow, outline: Outline) -> None:
             ]
             if heads and outline.roles[heads[-1]] == "head":
                 outline.roles[heads[-1]] = "section"
+
+
+def _is_as_high_as_sections(flow: Flow, outline: Outline, index: int) -> bool:
+    """Whether a topic's name ("Bilag") is set as the sections are, above the projects' names."""
+    project, own = outline.project_rank, flow.ranks.get(index)
+    if project is None or own is None or own >= project:
+        return False
+    return any(
+        role == "section" and own <= flow.ranks.get(other, PLAIN)
+        for other, role in outline.roles.items()
+    )
 
 
 def _enclosing(flow: Flow, outline: Outline, index: int, rank: Rank) -> int | None:

@@ -302,7 +302,7 @@ class OverviewReader:
 
     @cached_property
     def _labelled_lists(self) -> frozenset[int]:
-        """Columns of which most cells are lists, each under a label of its own."""
+        """Columns of which most cells hold lists or several kinds, each under its own label."""
         found: set[int] = set()
         for column in self.layout.content:
             cells = [self.grid.at(row, column) for row in range(self.layout.first, self.grid.rows)]
@@ -314,6 +314,9 @@ class OverviewReader:
 
     def _is_labelled_list(self, cell: Cell) -> bool:
         tokens = tokens_of(self.grid.lines(cell), self.vocabulary)
+        kinds = {token.kind for token in tokens if isinstance(token, Labelled)}
+        if len(kinds) > 1 and isinstance(tokens[0], Labelled):
+            return True
         after = zip(tokens, tokens[1:], strict=False)
         return any(
             isinstance(label, Labelled) and isinstance(item, Piece) and item.bullet is not None

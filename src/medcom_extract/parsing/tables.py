@@ -5,6 +5,7 @@ from typing import Literal
 
 from medcom_extract.document import Cell, Paragraph, Picture, Table, count_words
 from medcom_extract.parsing.cards import card_name, has_card_cells, key_text
+from medcom_extract.parsing.celllights import is_lit_cell
 from medcom_extract.parsing.details import LABEL_ROLES, pairs_of
 from medcom_extract.parsing.grid import Grid, inner_blocks, is_empty, transposed
 from medcom_extract.parsing.headers import Header, find_header, names_columns
@@ -78,7 +79,7 @@ def _by_content(
     labelled = layout is not None and bool(layout.heads) and layout.status is not None
     if fields.sure and not labelled and not _heads_overview(header):
         return Judged(table, grid, "fields", named=fields.named)
-    if header is not None and _heads_labels(grid, header):
+    if header is not None and _heads_labels(grid, header, vocabulary):
         return Judged(table, grid, "labels", header)
     if header is None and has_card_cells(grid, vocabulary):
         return Judged(table, grid, "layout")
@@ -111,11 +112,18 @@ def _heads_overview(header: Header | None) -> bool:
     return header.has("project") or (known and named and sum(map(bool, header.texts)) > 2)
 
 
-def _heads_labels(grid: Grid, header: Header) -> bool:
-    """Whether every column is a label's, so that the table is all of one project."""
+def _heads_labels(grid: Grid, header: Header, vocabulary: Vocabulary) -> bool:
+    """Whether every column is a label's, so that the table is all of one project.
+
+    A word such as "Risici" may head lights, too: it is no label where one stands below it.
+    """
     labels = [role for role in LABEL_ROLES if header.has(role)]
-    every = all(any(role in LABEL_ROLES for role in roles[:1]) for roles in header.roles)
-    return len(labels) > 1 and every and grid.rows > header.last
+    every = all(any(role in LABEL_ROLES for role in roles) for roles in header.roles)
+    if len(labels) < 2 or not every or grid.rows <= header.last:
+        return False
+    judged = [column for column, roles in enumerate(header.roles) if roles[0] not in LABEL_ROLES]
+    below = [grid.at(row, column) for row in range(header.last, grid.rows) for column in judged]
+    return not any(cell is not None and is_lit_cell(grid, cell, vocabulary) for cell in below)
 
 
 def _holds_figures(grid: Grid) -> bool:
@@ -159,6 +167,10 @@ def _states(grid: Grid, header: Header, vocabulary: Vocabulary) -> bool:
     return bool(texts) and all(vocabulary.milestone_status(text) for text in texts)
 
 
+_LONGEST_KEY = 60
+"""Letters of a key at most; the name of a card's project may be longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Fields:
     sure: bool
@@ -181,10 +193,12 @@ def _count_fields(grid: Grid, vocabulary: Vocabulary) -> _Fields:
             elif key.row == row and (not is_empty(value) or value.marks or key_text(grid, key)):
                 keys.append(key)
     texts = [key_text(grid, key) for key in keys]
-    if not keys or any(len(text) > 60 for text in texts) or grid.columns < 2:
+    if not keys or grid.columns < 2:
+        return _Fields(False, False, False)
+    named = card_name(grid, vocabulary)
+    if any(len(key_text(grid, key)) > _LONGEST_KEY for key in keys if key is not named):
         return _Fields(False, False, False)
     known = [t for t in texts if vocabulary.is_field(t) or vocabulary.is_column(t)]
-    named = card_name(grid, vocabulary)
     by_key = any("project" in vocabulary.column_roles(text) for text in texts)
     pairs = all(len(grid.row(r)) in (1, 2, 4) for r in range(grid.rows))
     lights = [t for t in texts if "status" in vocabulary.column_roles(t)]
