@@ -137,19 +137,25 @@ def _halved(places: list[_Place], pages: list[Page]) -> Iterator[int]:
     """
     if len(pages) < _LEAST_HALVED or len(places) < _LEAST_HALVED:
         return
-    size, color = _usual_look(pages)
     again: dict[tuple[str, int, int], list[_Place]] = defaultdict(list)
     for place in places:
-        line = place.line
-        apart = line.size < 0.95 * size or (line.size <= size and line.words[0].color != color)
-        if place.alone and apart and not line.bold:
-            halves = segments(line, _FAR_APART)
+        if place.alone and not place.line.bold:
+            halves = segments(place.line, _FAR_APART)
             for half in halves if len(halves) > 1 else ():
                 text = " ".join(word.text for word in half)
                 again[(text, round(half[0].x0), round(place.height))].append(place)
-    for same in again.values():
-        if len(same) >= max(_LEAST_HALVED, 0.6 * len(pages)):
-            yield from (id(place.line) for place in same)
+    least = max(_LEAST_HALVED, 0.6 * len(pages))
+    halved = [same for same in again.values() if len(same) >= least]
+    body = _usual_look(pages) if halved else None
+    for same in halved:
+        apart = [place for place in same if body and _is_set_off(place.line, *body)]
+        if len(apart) >= least:
+            yield from (id(place.line) for place in apart)
+
+
+def _is_set_off(line: Line, size: float, color: str | None) -> bool:
+    """Whether a line is smaller than the body's, or as large in another colour."""
+    return line.size < 0.95 * size or (line.size <= size and line.words[0].color != color)
 
 
 def _labels(pages: list[Page], found: list[Line]) -> set[int]:

@@ -134,9 +134,9 @@ def level_hyphens(words: list[Word]) -> None:
     Such a font shows both characters by one glyph, and the file names it U+2010 wherever it
     stands: it tells nothing of who set it.
     """
+    if "\u2010" not in "".join([word.text for word in words]):
+        return  # as in most documents
     fonts = {word.font for word in words if "\u2010" in word.text[:-1]}
-    if not fonts:
-        return
     for word in words:
         if word.font in fonts and (word.hyphen_set or "\u2010" in word.text):
             word.text = word.text.replace("\u2010", "-")
