@@ -144,6 +144,17 @@ def test_plain_lines_below_pictures_are_captions_under_a_heading_over_them_all()
     assert [h.text for h in report.headings] == ["Tal"]
 
 
+def test_a_heading_of_its_own_below_a_caption_is_no_caption() -> None:
+    report = report_of(
+        title("Projektstatus"), heading("Deling", 2), TABLE, para("Tal", bold=True, size=14),
+        CHART, para("Breve pr. måned", bold=True, size=9),
+        para("Kontakt os", bold=True, size=14), para("Skriv til os om tallene.", size=10),
+    )  # fmt: skip
+
+    assert [f.caption for f in report.figures] == ["Breve pr. måned"]
+    assert [h.text for h in report.headings] == ["Tal", "Kontakt os"]
+
+
 def test_links_come_from_targets_and_from_text() -> None:
     linked = Paragraph(
         (Run("Se "), Run("pla", href="https://a.dk/p"), Run("nen", href="https://a.dk/p"))

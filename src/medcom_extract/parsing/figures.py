@@ -157,14 +157,17 @@ def _is_beside(flow: Flow, index: int) -> bool:
 
 
 def _under_heading(flow: Flow, run: Sequence[_Mention]) -> list[int]:
-    """The captions right below each picture of a run, where a higher heading opens it."""
-    head, rest = run[0], run[1:]
+    """The captions right below each picture of a run, where a higher heading opens it; further
+    headings as high as that are no captions.
+    """
+    head = run[0]
+    rank = flow.ranks.get(head.index)
+    if head.picture or rank is None:
+        return []
+    rest = [m for m in run[1:] if m.picture or flow.ranks.get(m.index, PLAIN) > rank]
     captions = [mention.index for mention in rest[1::2]]
     paired = [mention.picture for mention in rest] == [True, False] * len(captions)
-    rank = flow.ranks.get(head.index)
-    if head.picture or rank is None or not paired:
-        return []
-    return captions if all(flow.ranks.get(i, PLAIN) > rank for i in captions) else []
+    return captions if paired else []
 
 
 def _nearest(run: Sequence[_Mention], count: int) -> list[int]:
