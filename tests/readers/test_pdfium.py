@@ -105,6 +105,17 @@ def test_a_dot_of_many_curves_is_a_mark_with_the_box_of_its_points() -> None:
     assert [round(edge) for edge in art.box] == [40, 140, 60, 160]
 
 
+@pytest.mark.parametrize("turn", ["1 0 0 1 0 0", "0 1 -1 0 200 0", ".866 .5 -.5 .866 60 0"])
+def test_a_dot_has_its_own_size_however_it_is_turned(turn: str) -> None:
+    curves = [(60, 50), *[(55, 60), (45, 60), (40, 50), (45, 40), (55, 40), (60, 50)] * 3]
+    path = " ".join(f"{x} {y} {x} {y} {x} {y} c" for x, y in curves)
+    page = first_page("pdfium", pdf(f"q {turn} cm 0 1 0 rg 60 50 m {path} h f Q"))
+
+    [art] = page.artwork
+    assert art.outline == "ellipse"
+    assert max(art.x1 - art.x0, art.bottom - art.top) < 24
+
+
 def test_two_dots_drawn_as_one_path_are_a_drawing() -> None:
     arcs = "".join(
         f"{x} 50 m " + 12 * f"{x} 60 {x + 10} 60 {x + 10} 50 c " + "h " for x in (20, 60)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from medcom_extract.document import Box
 
-__all__ = ["Affine", "Frame", "text_box"]
+__all__ = ["Affine", "Frame", "is_level", "text_box"]
 
 Affine = tuple[float, float, float, float, float, float]
 """A matrix a, b, c, d, e, f: x' = ax + cy + e and y' = bx + dy + f."""
@@ -15,6 +15,14 @@ _QUARTERS = (
     ((-1.0, 0.0), (0.0, 1.0)), ((0.0, -1.0), (-1.0, 0.0)),
 )  # fmt: skip
 """Where a step to the right and a step up in user space lead on the shown page, by its turns."""
+
+
+_ASLANT = 1e-4
+
+
+def is_level(m: Affine) -> bool:
+    """Whether a matrix turns by quarters at most, so that level boxes stay level."""
+    return abs(m[1]) + abs(m[2]) < _ASLANT or abs(m[0]) + abs(m[3]) < _ASLANT
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from pypdfium2 import raw
 
 from medcom_extract.document import Box, Patch
 from medcom_extract.layout.page import LARGEST_MARK, THINNEST_FILL, Artwork, Page
+from medcom_extract.readers.frame import is_level
 from medcom_extract.readers.paths import (
     Clip,
     Path,
@@ -207,6 +208,8 @@ class DrawingReader:
         count = bindings.path_count(handle)
         if not _MANY_SEGMENTS <= count <= MOST_SEGMENTS:
             return False
+        if not (is_level(self._matrix_of(handle)) and is_level(place.matrix)):
+            return False  # what stands aslant has a larger box for pdfium
         box = meet(self._bounds(handle, place.matrix), clip.box if clip else None)
         segments = map(bindings.path_segment, repeat(handle), range(count))
         kinds = list(map(bindings.segment_type, segments)) if _visible(box) and _small(box) else []
