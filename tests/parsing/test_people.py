@@ -24,6 +24,12 @@ def test_a_known_person_at_the_end_of_a_name_is_no_part_of_it() -> None:
     assert (project.name, project.details) == ("Nyt lånekort", {"Ansvarlig": "Ole Lund"})
 
 
+def test_the_longest_of_the_known_persons_that_end_a_name_is_taken() -> None:
+    project = read(*KNOWN, ["Advis", "Ida Ole Lund"], "Nyt lånekort Ida Ole Lund").projects[-1]
+
+    assert (project.name, project.details) == ("Nyt lånekort", {"Ansvarlig": "Ida Ole Lund"})
+
+
 def test_an_unknown_person_stays_in_the_name() -> None:
     assert read(*KNOWN, "Mindestuen for Karen Blixen").projects[-1].name.endswith("Karen Blixen")
 

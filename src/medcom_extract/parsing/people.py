@@ -40,8 +40,9 @@ def part_people(sections: Sequence[SectionDraft], tables: Sequence[list[ProjectD
 
 
 def _part_person(project: ProjectDraft, people: set[str]) -> None:
-    """Move the person that ends a name to the project's details."""
-    person = next((one for one in people if project.name.endswith(f" {one}")), None)
+    """Move the person that ends a name to the project's details, the longest that does."""
+    ending = [one for one in people if project.name.endswith(f" {one}")]
+    person = max(ending, key=len, default=None)
     if person is not None and ANSWERS not in project.details:
         project.name = project.name[: -len(person)].rstrip()
         project.add_detail(ANSWERS, person, project.locations)
