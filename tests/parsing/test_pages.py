@@ -101,6 +101,8 @@ def test_a_milestone_table_gives_rows_with_planned_days_and_states() -> None:
         ("Læs mere: https://medcom.dk/", True),
         ("Den fulde rapport med alle bilag ligger hos sekretariatet fra august.", True),
         ("The full report with all of its annexes is kept by the secretariat.", True),
+        ("Den fulde udrulning sker efter sommer i alle landets regioner.", False),
+        ("The full roll-out will begin in the regions after the summer.", False),
         ("Det nye kort tages i brug af hele landets klinikker fra august.", False),
     ],
 )
