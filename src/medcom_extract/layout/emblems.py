@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from medcom_extract.document import Box, Patch
 from medcom_extract.layout.drafts import DraftPicture, Item
@@ -23,10 +24,10 @@ def without_emblems(flows: Sequence[list[Item]]) -> list[list[Item]]:
     place and in one look on most pages: between the parts of a table, one would part them.  What
     changes from page to page is a light.
     """
-    outer = [item for items in flows for item in _outer(items)]
-    counts = Counter(place for items in flows for place in {_place(i.box) for i in _outer(items)})
+    outer = [list(_outer(items)) for items in flows]
+    counts = Counter(place for found in outer for place in {_place(item.box) for item in found})
     looks: dict[_Place, set[_Look]] = {}
-    for item in outer:
+    for item in chain.from_iterable(outer):
         art = item.art
         looks.setdefault(_place(item.box), set()).add((art.kind, art.digest, art.palette))
     least = max(2, _MOST * len(flows))
@@ -34,8 +35,8 @@ def without_emblems(flows: Sequence[list[Item]]) -> list[list[Item]]:
     if not emblems:
         return list(flows)
     kept = []
-    for items in flows:
-        gone = {id(item) for item in _outer(items) if _place(item.box) in emblems}
+    for items, found in zip(flows, outer, strict=True):
+        gone = {id(item) for item in found if _place(item.box) in emblems}
         kept.append([item for item in items if id(item) not in gone])
     return kept
 

@@ -146,9 +146,11 @@ def _halved(places: list[_Place], pages: list[Page]) -> Iterator[int]:
                 again[(text, round(half[0].x0), round(place.height))].append(place)
     least = max(_LEAST_HALVED, 0.6 * len(pages))
     halved = [same for same in again.values() if len(same) >= least]
-    body = _usual_look(pages) if halved else None
+    if not halved:
+        return
+    size, color = _usual_look(pages)
     for same in halved:
-        apart = [place for place in same if body and _is_set_off(place.line, *body)]
+        apart = [place for place in same if _is_set_off(place.line, size, color)]
         if len(apart) >= least:
             yield from (id(place.line) for place in apart)
 

@@ -1,8 +1,8 @@
 """The first PDF engine: pypdfium2's raw API to page records.
 
 pdfium crashes the process, without an exception, where a page is used after it was closed; so
-every handle lives in a ``with`` block here, and nothing leaves this room but plain records.
-It is not thread-safe: read in processes, not in threads.
+every handle is closed in this module, and nothing leaves this room but plain records.
+It is not thread-safe: whoever reads in threads lets in one at a time (``readers/portable``).
 """
 
 from collections.abc import Generator, Iterator, Set

@@ -64,7 +64,7 @@ class Looks(dict[int, Look]):
     """The looks of the text objects that ``learn`` was told of.
 
     Chromium makes an object of each letter; so objects that agree in all that is asked of pdfium
-    share one record.  ``seen`` are further objects of which characters were looked at.
+    share one record.  ``seen`` are all objects of which characters were looked at.
     """
 
     def __init__(self, text_page: int, frame: Frame, wardrobe: Wardrobe):
@@ -82,6 +82,7 @@ class Looks(dict[int, Look]):
             for handle, index in zip(handles, indexes, strict=True)
             if handle not in self
         }
+        self.seen.update(fresh)
         known = self._known
         for handle, style in zip(fresh, self._styles(fresh), strict=True):
             look = known.get(style)

@@ -67,7 +67,6 @@ class TextReader:
     @property
     def text_objects(self) -> Set[int]:
         """Text objects of which characters were read; some of few characters may not be here."""
-        self._looks.seen.update(self._looks)
         return self._looks.seen
 
     def read(self, page: Page) -> None:
